@@ -1,0 +1,54 @@
+"""Citations: `[ref:key]` in a text becomes the number of a reference, with links both ways. Pure."""
+
+from articles.document import CITATION, cited_keys
+
+DOI = "https://doi.org/"
+PUBMED = "https://pubmed.ncbi.nlm.nih.gov/"
+
+
+class Citations:
+    """The references of one document, numbered in the order of their use; those that are not cited come after, by key."""
+
+    def __init__(self, content: dict):
+        facts = {reference["key"]: reference for reference in content["references"]}
+        cited = [key for key in cited_keys(content) if key in facts]
+        self._facts = [facts[key] for key in dict.fromkeys([*cited, *sorted(facts)])]
+        self._numbers = {reference["key"]: number for number, reference in enumerate(self._facts, 1)}
+        self._uses: dict[str, int] = {}
+
+    def mark(self, html: str) -> str:
+        """`html` with each `[ref:key]` replaced by a linked number. An unknown key stays, marked as such."""
+        return CITATION.sub(self._link, html)
+
+    def _link(self, match) -> str:
+        key = match[1].lower()
+        number = self._numbers.get(key)
+        if number is None:
+            return f'<span class="citation-unknown">[ref:{key} ?]</span>'
+        use = self._uses[key] = self._uses.get(key, 0) + 1
+        return (
+            f'<sup class="citation" id="cite-{number}-{use}">'
+            f'<a href="#ref-{number}" aria-label="Reference {number}">{number}</a></sup>'
+        )
+
+    def listed(self) -> list[dict]:
+        """The numbered list: [{"number", "citation", "links": [{"label", "url"}], "uses": [anchor of each use]}]."""
+        return [
+            {
+                "number": number,
+                "citation": reference["citation"],
+                "links": [*_links(reference)],
+                "uses": [f"cite-{number}-{use}" for use in range(1, self._uses.get(reference["key"], 0) + 1)],
+            }
+            for number, reference in enumerate(self._facts, 1)
+        ]
+
+
+def _links(reference: dict):
+    if reference["doi"]:
+        yield {"label": "DOI", "url": DOI + reference["doi"]}
+    if reference["pmid"]:
+        yield {"label": "PubMed", "url": f"{PUBMED}{reference['pmid']}/"}
+    if reference["url"]:
+        read = f", read {reference['accessed_on']}" if reference["accessed_on"] else ""
+        yield {"label": f"Web page{read}", "url": reference["url"]}

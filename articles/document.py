@@ -1,0 +1,133 @@
+"""The document: a whole article as one JSON value, which is what an edition freezes. Pure: no models, no database.
+
+Shape, version 1 (all keys always present; rich text is HTML within `articles.sanitising.ALLOWED`):
+
+    version          1
+    language         BCP 47, "en"
+    title, kind, audience, summary, main_message, read_next, conflict_statement, funding_statement: text
+    authors          [{"name", "slug", "credentials", "job_title", "is_demonstration"}] in the order of the byline
+    topics, tags     [{"slug", "name"}] by name
+    series           {"slug", "title", "position"} or None
+    references       [{"key", "citation", "study_type", "doi", "pmid", "url", "accessed_on"}] by key
+    blocks           [{"kind", "id", ...}] in reading order; `id` is a UUID that stays the same across editions
+
+The fields of each kind of block are its model's `frozen_fields`. A figure's `picture` is None or
+{"digest", "alt_text", "is_decorative", "credit", "width", "height", "renditions": [{"path", "width", "height"}]}.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+VERSION = 1
+WORDS_PER_MINUTE = 200  # a slow adult reader of health texts; Brysbaert (2019) found 238 for non-fiction in general
+
+CITATION = re.compile(r"\[ref:([a-z0-9_-]+)\]", re.IGNORECASE)
+
+# The kinds of text that a block's field may hold, in the order in which a reader meets them.
+RICH, PLAIN, LINES, POINTS, PAIRS = "rich", "plain", "lines", "points", "pairs"
+READ: dict[str, tuple[tuple[str, str], ...]] = {
+    "section": (("heading", PLAIN), ("body", RICH)),
+    "analogy": (("title", PLAIN), ("story", RICH), ("pairs", PAIRS), ("plain_statement", PLAIN), ("limits", PLAIN)),
+    "clinical_example": (
+        ("title", PLAIN),
+        ("story", RICH),
+        ("points", POINTS),
+        ("afterwards", RICH),
+        ("not_typical_note", PLAIN),
+    ),
+    "key_points": (("heading", PLAIN), ("points", LINES)),
+    "callout": (("heading", PLAIN), ("body", RICH)),
+    "figure": (("caption", PLAIN),),
+    "questions_to_ask": (("heading", PLAIN), ("questions", LINES)),
+    "call_to_action": (("heading", PLAIN), ("text", PLAIN)),
+}
+
+
+def canonical(document: dict) -> bytes:
+    """The one byte sequence that stands for `document`: keys sorted, no spaces, UTF-8 (as RFC 8785 asks of our values)."""
+    return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def content_hash(document: dict) -> str:
+    """SHA-256 of the canonical document, in hex. It covers neither number, nor time, nor people who edited."""
+    return hashlib.sha256(canonical(document)).hexdigest()
+
+
+def chain_hash(previous: str, content: str) -> str:
+    """The hash that binds an edition to all before it. `previous` is "" for the first."""
+    return hashlib.sha256(f"{previous}{content}".encode()).hexdigest()
+
+
+class _Paragraphs(HTMLParser):
+    """Collects the text of each block-level element of clean rich text."""
+
+    BREAKS = {"p", "li", "ul", "ol", "br"}
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.paragraphs = [""]
+
+    def handle_starttag(self, tag, attrs=None):
+        if tag in self.BREAKS:
+            self.paragraphs.append("")
+
+    handle_endtag = handle_starttag
+
+    def handle_data(self, data):
+        self.paragraphs[-1] += data
+
+
+def paragraphs_of(html: str) -> list[str]:
+    """The paragraphs and list items of rich text, as plain text without empty ones."""
+    parser = _Paragraphs()
+    parser.feed(html)
+    parser.close()
+    return [" ".join(text.split()) for text in parser.paragraphs if text.strip()]
+
+
+def pair_in_words(pair: dict) -> list[str]:
+    """A comparison's pair as it is read. With joining words it is one sentence that starts in the body."""
+    if pair.get("joined_by"):
+        return [" ".join(filter(None, (pair["in_body"], pair["joined_by"], pair["in_story"])))]
+    return list(filter(None, (pair["in_story"], pair["in_body"])))
+
+
+_READERS = {
+    RICH: paragraphs_of,
+    PLAIN: lambda text: [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()],
+    LINES: list,
+    POINTS: lambda points: [" ".join(filter(None, (point.get("when"), point["what"]))) for point in points],
+    PAIRS: lambda pairs: [text for pair in pairs for text in pair_in_words(pair)],
+}
+
+
+def block_text(block: dict) -> list[str]:
+    """The passages of one block in reading order, as plain text."""
+    return [text for field, reader in READ[block["kind"]] for text in _READERS[reader](block.get(field) or "")]
+
+
+def reading_text(document: dict) -> list[str]:
+    """Every passage a reader meets in the body, in order: title, main message, then the blocks."""
+    opening = [document["title"], *_READERS[PLAIN](document["main_message"])]
+    return [*opening, *(text for block in document["blocks"] for text in block_text(block))]
+
+
+def reading_minutes(document: dict) -> int:
+    """Minutes it takes to read, at least 1."""
+    words = sum(len(text.split()) for text in reading_text(document))
+    return max(1, round(words / WORDS_PER_MINUTE))
+
+
+def cited_keys(document: dict) -> Iterator[str]:
+    """The keys of `[ref:key]` in the order of their first use, each once, in lower case."""
+    found = (key.lower() for text in reading_text(document) for key in CITATION.findall(text))
+    return iter(dict.fromkeys(found))
+
+
+def unknown_keys(document: dict) -> list[str]:
+    """Cited keys that are not among the document's references."""
+    known = {reference["key"] for reference in document["references"]}
+    return [key for key in cited_keys(document) if key not in known]

@@ -1,0 +1,123 @@
+"""Between the draft's rows and the document: `freeze` reads an article's rows, `thaw` writes them."""
+
+from datetime import date
+
+from django.utils.text import slugify
+
+from articles import document
+from articles.models import BLOCKS, Article, Block, Picture, Reference, Section, Series, Tag, Topic
+from clinic.models import Contributor
+
+_TEXTS = (
+    "title",
+    "kind",
+    "audience",
+    "summary",
+    "main_message",
+    "read_next",
+    "conflict_statement",
+    "funding_statement",
+)
+_PICTURE = ("digest", "alt_text", "is_decorative", "credit", "width", "height", "renditions")
+_REFERENCE = ("key", "citation", "study_type", "doi", "pmid", "url", "accessed_on")
+_AUTHOR = ("name", "slug", "credentials", "job_title", "is_demonstration")
+
+
+def blocks_of(article: Article) -> list[Block]:
+    """The article's blocks of every kind, in reading order. One query a kind."""
+    blocks = [block for model in BLOCKS.values() for block in model.objects.filter(parent=article)]
+    return sorted(blocks, key=lambda block: (block.ordering, block.kind, block.pk))
+
+
+def freeze(article: Article) -> dict:
+    """The article as a document (see `articles.document`)."""
+    return {
+        "version": document.VERSION,
+        "language": "en",
+        **{name: getattr(article, name) for name in _TEXTS},
+        "authors": [_facts(by.contributor, _AUTHOR) for by in article.authorships.select_related("contributor")],
+        "topics": [_facts(topic, ("slug", "name")) for topic in article.topics.order_by("name")],
+        "tags": [_facts(tag, ("slug", "name")) for tag in article.tags.order_by("name")],
+        "series": (
+            {**_facts(article.series, ("slug", "title")), "position": article.series_position}
+            if article.series
+            else None
+        ),
+        "references": [_facts(reference, _REFERENCE) for reference in article.references.order_by("key")],
+        "blocks": [_freeze_block(block) for block in blocks_of(article)],
+    }
+
+
+def _freeze_block(block: Block) -> dict:
+    return {"kind": block.kind, "id": str(block.uid), **_facts(block, block.frozen_fields)}
+
+
+def _facts(row, names) -> dict:
+    return {name: _plain(getattr(row, name)) for name in names}
+
+
+def _plain(value):
+    if isinstance(value, Picture):
+        return _facts(value, _PICTURE)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def name_anchors(article: Article) -> None:
+    """Give each section that has a heading and no anchor one, made from the heading and unlike its siblings'."""
+    sections = list(Section.objects.filter(parent=article))
+    taken = {section.anchor for section in sections if section.anchor}
+    for section in sections:
+        if section.heading and not section.anchor:
+            wanted = slugify(section.heading)[:60] or "section"
+            number, anchor = 1, wanted
+            while anchor in taken:
+                number, anchor = number + 1, f"{wanted}-{number + 1}"
+            taken.add(anchor)
+            section.anchor = anchor
+            section.save(update_fields=["anchor"])
+
+
+def thaw(article: Article, content: dict) -> None:
+    """Make the draft say what the document `content` says. `article` is saved already; the caller holds the transaction.
+
+    Topics, tags, series and references that no longer exist are made again; a contributor or picture that no longer
+    exists is left out.
+    """
+    for name in _TEXTS:
+        setattr(article, name, content[name])
+    series = content["series"]
+    article.series = _found_or_made(Series, series, "title") if series else None
+    article.series_position = series["position"] if series else None
+    article.save()
+    article.topics.set(_found_or_made(Topic, topic, "name") for topic in content["topics"])
+    article.tags.set(_found_or_made(Tag, tag, "name") for tag in content["tags"])
+    article.references.set(
+        Reference.objects.get_or_create(key=reference["key"], defaults=_dated(reference))[0]
+        for reference in content["references"]
+    )
+    article.authorships.all().delete()
+    for position, author in enumerate(content["authors"]):
+        contributor = Contributor.objects.filter(slug=author["slug"]).first()
+        if contributor:
+            article.authorships.create(contributor=contributor, position=position)
+    for model in BLOCKS.values():
+        model.objects.filter(parent=article).delete()
+    for position, block in enumerate(content["blocks"], 1):
+        _thaw_block(article, block, ordering=10 * position)
+
+
+def _found_or_made(model, facts: dict, name: str):
+    return model.objects.get_or_create(slug=facts["slug"], defaults={name: facts[name]})[0]
+
+
+def _dated(reference: dict) -> dict:
+    accessed_on = reference["accessed_on"]
+    return {**reference, "accessed_on": date.fromisoformat(accessed_on) if accessed_on else None}
+
+
+def _thaw_block(article: Article, block: dict, ordering: int) -> None:
+    model = BLOCKS[block["kind"]]
+    fields = {name: block[name] for name in model.frozen_fields if name in block}
+    if fields.get("picture"):
+        fields["picture"] = Picture.objects.filter(digest=fields["picture"]["digest"]).first()
+    model.objects.create(parent=article, region="main", ordering=ordering, uid=block["id"], **fields)

@@ -1,0 +1,42 @@
+from articles.models.address import Address
+from articles.models.article import Article, Authorship
+from articles.models.blocks import (
+    BLOCKS,
+    Analogy,
+    Block,
+    CallToAction,
+    Callout,
+    ClinicalExample,
+    Figure,
+    KeyPoints,
+    QuestionsToAsk,
+    Section,
+)
+from articles.models.decision import Decision
+from articles.models.edition import Edition
+from articles.models.picture import Picture
+from articles.models.reference import Reference
+from articles.models.topic import Series, Tag, Topic
+
+__all__ = [
+    "BLOCKS",
+    "Address",
+    "Analogy",
+    "Article",
+    "Authorship",
+    "Block",
+    "CallToAction",
+    "Callout",
+    "ClinicalExample",
+    "Decision",
+    "Edition",
+    "Figure",
+    "KeyPoints",
+    "Picture",
+    "QuestionsToAsk",
+    "Reference",
+    "Section",
+    "Series",
+    "Tag",
+    "Topic",
+]

@@ -1,0 +1,93 @@
+from content_editor.models import Region
+from django.conf import settings
+from django.db import models
+
+from clinic.models import Contributor
+
+
+class ArticleKind(models.TextChoices):
+    CONDITION = "condition", "a condition"
+    TREATMENT = "treatment", "a treatment"
+    MEDICINE = "medicine", "a medicine"
+    EXPLAINER = "explainer", "how something works"
+    WELLNESS = "wellness", "living well"
+    NEWS = "news", "news"
+
+
+class Audience(models.TextChoices):
+    PATIENT = "patient", "patients"
+    CAREGIVER = "caregiver", "families and carers"
+    TEEN = "teen", "teenagers"
+
+
+class Article(models.Model):
+    """The identity of an explainer and its draft. Nothing here shows until `articles.publishing` makes an edition live.
+
+    Only a title is needed to save a draft.
+    """
+
+    # What content-editor asks of a model whose blocks it edits.
+    regions = [Region(key="main", title="Body")]
+
+    title = models.CharField(max_length=120)
+    slug = models.SlugField(
+        "address",
+        max_length=120,
+        unique=True,
+        help_text="The last part of its web address. Made from the title when left empty.",
+    )
+    kind = models.CharField("is about", max_length=20, choices=ArticleKind, default=ArticleKind.EXPLAINER)
+    audience = models.CharField("written for", max_length=20, choices=Audience, default=Audience.PATIENT)
+    summary = models.CharField(
+        max_length=160, blank=True, help_text="One sentence for lists and search engines, at most 160 characters."
+    )
+    main_message = models.TextField(
+        blank=True, help_text="What a reader should take away, in one to three short sentences. Stands above everything."
+    )
+    authors = models.ManyToManyField(Contributor, through="Authorship", related_name="articles")
+    topics = models.ManyToManyField("articles.Topic", blank=True, related_name="articles")
+    tags = models.ManyToManyField("articles.Tag", blank=True, related_name="articles")
+    series = models.ForeignKey("articles.Series", models.PROTECT, null=True, blank=True, related_name="articles")
+    series_position = models.PositiveSmallIntegerField("place in the series", null=True, blank=True)
+    read_next = models.CharField(
+        "read next",
+        max_length=120,
+        blank=True,
+        help_text="Title of the article to read after this one, outside a series. Linked while that article is live.",
+    )
+    references = models.ManyToManyField(
+        "articles.Reference", blank=True, related_name="articles", help_text="Cite one in any text as [ref:key]."
+    )
+    conflict_statement = models.TextField(
+        "conflicts of interest", blank=True, help_text="Who gains if a reader chooses what this page is about?"
+    )
+    funding_statement = models.TextField("funding", blank=True, help_text="Who paid for this page?")
+
+    # Raised by each save; a form that was opened at another revision is refused (see articles.admin.article).
+    revision = models.PositiveIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True, db_index=True)
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+
+    class Meta:
+        ordering = ["-changed_at"]
+        permissions = [("publish_article", "Can publish, schedule, withdraw and move articles")]
+
+    def __str__(self):
+        return self.title
+
+
+class Authorship(models.Model):
+    """Who wrote an article, in the order of the byline."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="authorships")
+    contributor = models.ForeignKey(Contributor, models.PROTECT, related_name="authorships")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = "author"
+        constraints = [models.UniqueConstraint(fields=["article", "contributor"], name="author_is_named_once")]
+
+    def __str__(self):
+        return str(self.contributor)

@@ -1,0 +1,32 @@
+from django.conf import settings
+from django.db import models
+
+
+class DecisionKind(models.TextChoices):
+    PUBLISHED = "published", "published"
+    SCHEDULED = "scheduled", "scheduled"
+    CANCELLED = "cancelled", "cancelled"
+    WITHDRAWN = "withdrawn", "withdrawn"
+    RESTORED = "restored", "restored"
+    MOVED = "moved", "moved to another address"
+
+
+class Decision(models.Model):
+    """What somebody decided about an article: who, when and why. Rows are added, never changed."""
+
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="decisions")
+    edition = models.ForeignKey("articles.Edition", models.CASCADE, null=True, related_name="decisions")
+    kind = models.CharField(max_length=20, choices=DecisionKind)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    reason = models.TextField(blank=True)
+    # The moment it takes effect (published, scheduled, withdrawn), where that is another than `at`.
+    effective_at = models.DateTimeField(null=True)
+    # For an address: the old and the new one, as "old → new".
+    detail = models.CharField(max_length=260, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} by {self.by} on {self.at:%Y-%m-%d %H:%M}"

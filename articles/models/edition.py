@@ -1,0 +1,76 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from articles.constraints import NoOverlap
+from articles.querysets import EditionQuerySet
+
+
+class Edition(models.Model):
+    """A frozen copy of a whole article. What visitors read, and the record of what they read.
+
+    The document, its number and its hashes never change. `live_from` and `live_until` say when it is live: at T, the
+    edition with `live_from <= T` and (`live_until` null or `> T`).
+    """
+
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="editions")
+    number = models.PositiveIntegerField()
+    document = models.JSONField()
+    # SHA-256 (hex) of the document's canonical JSON, and of the previous edition's chain hash followed by this hash.
+    content_hash = models.CharField(max_length=64)
+    chain_hash = models.CharField(max_length=64)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    live_from = models.DateTimeField(null=True, blank=True)
+    live_until = models.DateTimeField(null=True, blank=True)
+
+    # Derived from the document, for lists and for finding it. Can be rebuilt at any time.
+    title = models.CharField(max_length=120)
+    summary = models.CharField(max_length=160, blank=True)
+    minutes = models.PositiveSmallIntegerField("reading time in minutes")
+    topics = models.ManyToManyField("articles.Topic", related_name="editions")
+    tags = models.ManyToManyField("articles.Tag", related_name="editions")
+    series = models.ForeignKey("articles.Series", models.PROTECT, null=True, related_name="editions")
+    series_position = models.PositiveSmallIntegerField(null=True)
+    read_next = models.CharField(max_length=120, blank=True)
+    # When the article first went live: what lists are ordered by. Set with `live_from`.
+    listed_from = models.DateTimeField(null=True)
+    # The rendered parts of the page, and the fingerprint of the templates they were rendered with.
+    page = models.JSONField(default=dict)
+    page_release = models.CharField(max_length=16, blank=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="edition_number_is_unique"),
+            models.CheckConstraint(
+                condition=Q(live_until=None) | Q(live_until__gt=F("live_from")), name="edition_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=Q(live_from=None, listed_from=None) | Q(live_from__isnull=False, listed_from__isnull=False),
+                name="edition_is_listed_when_live",
+            ),
+            NoOverlap(key="article", start="live_from", end="live_until", name="edition_no_two_live_at_once"),
+        ]
+        indexes = [
+            models.Index(F("listed_from").desc(), F("id").desc(), name="edition_newest_first"),
+            models.Index(fields=["series", "series_position"], name="edition_in_series"),
+            models.Index(fields=["title"], name="edition_by_title"),
+            models.Index(fields=["read_next"], name="edition_by_read_next"),
+        ]
+
+    def __str__(self):
+        return f"Edition {self.number} of “{self.title}”"
+
+    def state(self, now) -> str:
+        """One of "draft", "scheduled", "live", "superseded or withdrawn": what `live_from` and `live_until` mean at `now`."""
+        if self.live_from is None:
+            return "draft"
+        if self.live_from > now:
+            return "scheduled"
+        if self.live_until is None or self.live_until > now:
+            return "live"
+        return "ended"

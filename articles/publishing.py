@@ -1,0 +1,240 @@
+"""What can happen to an article: recording editions, and deciding which of them is live when.
+
+Every verb takes keywords, locks the article's row, writes in one transaction and leaves a decision. `now` is a moment
+given by tests. A verb that cannot be carried out raises `NotPossible` or `NotAllowed`, whose messages are for staff.
+"""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from articles import document, drafts, rendering
+from articles.models import Address, Article, Decision, Edition, Series, Tag, Topic
+from articles.models.decision import DecisionKind
+from articles.permissions import check_can_edit, check_can_publish
+
+
+class NotPossible(Exception):
+    """The article's present state does not allow it. The message says why, and what to do instead."""
+
+
+def _locked(article: Article) -> Article:
+    return Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+
+
+@transaction.atomic
+def record(*, article: Article, by=None, now=None) -> Edition | None:
+    """Freeze the draft as a new edition, if it differs from the newest; else None."""
+    article = _locked(article)
+    drafts.name_anchors(article)
+    content = drafts.freeze(article)
+    newest = article.editions.first()
+    if newest and newest.content_hash == document.content_hash(content):
+        return None
+    return _freeze(article, content, newest, by=by, now=now or timezone.now())
+
+
+def _freeze(article: Article, content: dict, newest: Edition | None, *, by, now) -> Edition:
+    content_hash = document.content_hash(content)
+    series = content["series"]
+    edition = Edition.objects.create(
+        article=article,
+        number=newest.number + 1 if newest else 1,
+        document=content,
+        content_hash=content_hash,
+        chain_hash=document.chain_hash(newest.chain_hash if newest else "", content_hash),
+        recorded_at=now,
+        recorded_by=by,
+        title=content["title"],
+        summary=content["summary"],
+        minutes=document.reading_minutes(content),
+        series=Series.objects.filter(slug=series["slug"]).first() if series else None,
+        series_position=series["position"] if series else None,
+        read_next=content["read_next"],
+        page=rendering.render(content),
+        page_release=rendering.RELEASE,
+    )
+    edition.topics.set(Topic.objects.filter(slug__in=[topic["slug"] for topic in content["topics"]]))
+    edition.tags.set(Tag.objects.filter(slug__in=[tag["slug"] for tag in content["tags"]]))
+    return edition
+
+
+def live_edition(article: Article, now=None) -> Edition | None:
+    return article.editions.live(now or timezone.now()).first()
+
+
+def scheduled_edition(article: Article, now=None) -> Edition | None:
+    return article.editions.scheduled(now or timezone.now()).order_by("live_from").first()
+
+
+def next_to_publish(article: Article, now=None) -> int | None:
+    """The number of the edition that publishing would make live, or None when there is nothing new to publish.
+
+    The newest edition, if it was never live. After a withdrawal the newest has been live already, and an edition goes
+    live at most once: then it is the number of the copy that would be recorded.
+    """
+    now = now or timezone.now()
+    newest = article.editions.first()
+    if newest is None or newest.state(now) in ("live", "scheduled"):
+        return None
+    return newest.number + (newest.state(now) == "ended")
+
+
+@transaction.atomic
+def publish(*, article: Article, number: int, by, at=None, now=None) -> Edition:
+    """Make edition `number` live at `at` (a moment not before `now`; None means now). What is live stays so until then.
+
+    `number` is the one on the button: if another edition was recorded since, nothing happens.
+    """
+    check_can_publish(by)
+    article = _locked(article)
+    now = now or timezone.now()
+    starts = at or now
+    if starts < now:
+        raise NotPossible("That moment has passed. Choose one that is still to come, or publish now.")
+    waiting = scheduled_edition(article, now)
+    if waiting:
+        raise NotPossible(
+            f"Edition {waiting.number} is already scheduled for {_said(waiting.live_from)}. Cancel that first."
+        )
+    expected = next_to_publish(article, now)
+    if expected is None:
+        raise NotPossible("There is nothing new to publish: the newest edition is live already.")
+    if number != expected:
+        raise NotPossible(f"The article was saved again: its newest edition is {expected}, not {number}. Look at it first.")
+    newest = article.editions.first()
+    unknown = document.unknown_keys(newest.document)
+    if unknown:
+        raise NotPossible(
+            "These citations name no reference of this article: " + ", ".join(f"[ref:{key}]" for key in unknown) + "."
+        )
+    edition = newest if newest.number == number else _freeze(article, newest.document, newest, by=by, now=now)
+    live = live_edition(article, now)
+    if live:
+        Edition.objects.filter(pk=live.pk).update(live_until=starts)
+    first = article.editions.ever_live(now).order_by("listed_from").first()
+    edition.live_from, edition.listed_from = starts, first.listed_from if first else starts
+    edition.save(update_fields=["live_from", "listed_from"])
+    _claim(article, by=by, now=now)
+    _decide(DecisionKind.SCHEDULED if starts > now else DecisionKind.PUBLISHED, edition, by=by, now=now, effective_at=starts)
+    return edition
+
+
+@transaction.atomic
+def cancel(*, article: Article, by, reason: str, now=None) -> Edition:
+    """Call off the scheduled edition; what is live then stays live."""
+    check_can_publish(by)
+    article = _locked(article)
+    now = now or timezone.now()
+    waiting = scheduled_edition(article, now)
+    if waiting is None:
+        raise NotPossible("Nothing is scheduled. It may have gone live in the meantime.")
+    _call_off(waiting, now)
+    _decide(DecisionKind.CANCELLED, waiting, by=by, now=now, reason=reason)
+    return waiting
+
+
+def _call_off(waiting: Edition, now) -> None:
+    starts = waiting.live_from
+    waiting.live_from = waiting.live_until = waiting.listed_from = None
+    waiting.save(update_fields=["live_from", "live_until", "listed_from"])
+    Edition.objects.live(now).filter(article=waiting.article_id, live_until=starts).update(live_until=None)
+
+
+@transaction.atomic
+def withdraw(*, article: Article, by, reason: str, now=None) -> Edition:
+    """Take the live page down now, and cancel what was scheduled to follow it."""
+    check_can_publish(by)
+    article = _locked(article)
+    now = now or timezone.now()
+    if not reason.strip():
+        raise NotPossible("Say why the page is taken down.")
+    live = live_edition(article, now)
+    if live is None:
+        raise NotPossible("Nothing is live, so there is nothing to withdraw.")
+    waiting = scheduled_edition(article, now)
+    if waiting:
+        _call_off(waiting, now)
+        _decide(DecisionKind.CANCELLED, waiting, by=by, now=now, reason=reason)
+    Edition.objects.filter(pk=live.pk).update(live_until=now)
+    live.live_until = now
+    _decide(DecisionKind.WITHDRAWN, live, by=by, now=now, reason=reason)
+    return live
+
+
+@transaction.atomic
+def restore(*, article: Article, number: int, by, now=None) -> Edition:
+    """Make the draft say what edition `number` said, as a new edition. Nothing that is live changes."""
+    check_can_edit(by)
+    article = _locked(article)
+    now = now or timezone.now()
+    old = article.editions.filter(number=number).first()
+    if old is None:
+        raise NotPossible(f"This article has no edition {number}.")
+    article.revision += 1
+    article.changed_by = by
+    drafts.thaw(article, old.document)
+    edition = record(article=article, by=by, now=now)
+    if edition is None:
+        raise NotPossible(f"The draft says what edition {number} said already.")
+    _decide(DecisionKind.RESTORED, edition, by=by, now=now, detail=f"from edition {number}")
+    return edition
+
+
+def free_slug(wanted: str, *, article: Article | None = None) -> str:
+    """`wanted` as a slug that no other article has or had, with a number added if need be. Never empty."""
+    base = slugify(wanted)[:100].strip("-") or "article"
+    number, slug = 1, base
+    while not is_free(slug, article=article):
+        number, slug = number + 1, f"{base}-{number + 1}"
+    return slug
+
+
+def is_free(slug: str, *, article: Article | None = None) -> bool:
+    """Whether no other article has this address now, or had it while it was live."""
+    own = article.pk if article else None
+    return not (
+        Article.objects.filter(slug=slug).exclude(pk=own).exists()
+        or Address.objects.filter(slug=slug).exclude(article=own).exists()
+    )
+
+
+@transaction.atomic
+def move(*, article: Article, slug: str, by, now=None) -> Article:
+    """Give the article another address, at once. The old one leads to the new one while the article is live."""
+    check_can_publish(by)
+    article = _locked(article)
+    now = now or timezone.now()
+    old = article.slug
+    if slug == old:
+        raise NotPossible("That is its address already.")
+    if not slug or slugify(slug) != slug:
+        raise NotPossible("An address has small letters, digits and hyphens only.")
+    if not is_free(slug, article=article):
+        raise NotPossible("Another article has or had that address, and an address is never given to another.")
+    article.slug = slug
+    article.changed_by = by
+    try:
+        with transaction.atomic():
+            article.save(update_fields=["slug", "changed_by", "changed_at"])
+            if article.addresses.exists():
+                _claim(article, by=by, now=now)
+    except IntegrityError as error:
+        raise NotPossible("Another article was given that address just now.") from error
+    _decide(DecisionKind.MOVED, None, article=article, by=by, now=now, detail=f"{old} → {slug}")
+    return article
+
+
+def _claim(article: Article, *, by, now) -> None:
+    """From now on the article's present address is its own for ever."""
+    article.addresses.get_or_create(slug=article.slug, defaults={"claimed_at": now, "claimed_by": by})
+
+
+def _decide(kind, edition: Edition | None, *, by, now, article=None, **facts) -> Decision:
+    return Decision.objects.create(
+        article=article or edition.article, edition=edition, kind=kind, by=by, at=now, **facts
+    )
+
+
+def _said(moment) -> str:
+    return timezone.localtime(moment).strftime("%-d %B %Y at %H:%M")

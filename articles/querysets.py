@@ -1,0 +1,57 @@
+"""What is live, said once. Every surface that shows articles asks here."""
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+
+class EditionQuerySet(QuerySet):
+    def live(self, at):
+        """Editions that visitors can read at the moment `at`: at most one of each article."""
+        return self.filter(Q(live_until=None) | Q(live_until__gt=at), live_from__lte=at)
+
+    def scheduled(self, at):
+        """Editions that will go live after `at`."""
+        return self.filter(live_from__gt=at)
+
+    def ever_live(self, at):
+        """Editions that have been live at some moment up to `at`."""
+        return self.filter(live_from__lte=at)
+
+    def for_list(self):
+        """Newest article first, without the documents: what a card in a list needs."""
+        return (
+            self.select_related("article")
+            .only("title", "summary", "minutes", "listed_from", "live_from", "article__slug")
+            .prefetch_related("topics")
+            .order_by("-listed_from", "-pk")
+        )
+
+    def for_page(self, slug: str, at):
+        """The live edition at an address, present or past, with its neighbours. One query.
+
+        `.next` and `.previous` are {"title", "slug"} or None.
+        """
+        others = self.model.objects.live(at).exclude(article=OuterRef("article"))
+        in_series = others.filter(series=OuterRef("series"))
+        link = JSONObject(title="title", slug="article__slug")
+
+        def first(queryset):
+            return Subquery(queryset.values(link=link)[:1])
+
+        return (
+            self.live(at)
+            .filter(article__addresses__slug=slug)
+            .select_related("article")
+            .annotate(
+                next_in_series=first(
+                    in_series.filter(series_position__gt=OuterRef("series_position")).order_by("series_position", "pk")
+                ),
+                previous_in_series=first(
+                    in_series.filter(series_position__lt=OuterRef("series_position")).order_by("-series_position", "-pk")
+                ),
+                next_by_title=first(others.filter(title=OuterRef("read_next")).order_by("pk")),
+                previous_by_title=first(others.filter(read_next=OuterRef("title")).order_by("pk")),
+            )
+        )
+
+

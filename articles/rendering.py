@@ -1,0 +1,54 @@
+"""From a document to HTML, through one small template for each kind of block (`templates/articles/blocks/<kind>.html`)."""
+
+import hashlib
+from pathlib import Path
+
+from django.conf import settings
+from django.template.loader import render_to_string
+
+from articles.citations import Citations
+
+_TEMPLATES = Path(settings.BASE_DIR) / "templates" / "articles" / "blocks"
+_SOURCES = [
+    *sorted(_TEMPLATES.glob("*.html")),
+    *(Path(__file__).with_name(name) for name in ("rendering.py", "citations.py", "sanitising.py")),
+    Path(__file__).parent / "templatetags" / "articles.py",
+]
+# What the stored parts of a page were made with. An edition rendered by another release is rendered anew when shown;
+# `manage.py render_editions` stores that.
+RELEASE = hashlib.sha256(b"".join(path.read_bytes() for path in _SOURCES)).hexdigest()[:16]
+
+# Blocks that explain what stands before them are one heading level below a section's.
+_WITHIN_A_SECTION = {"analogy", "callout", "figure"}
+# Shown after the body, because its telephone number and links come from the clinic's profile of the day.
+AFTER_THE_BODY = {"call_to_action"}
+
+
+def render(content: dict) -> dict:
+    """The parts of a page that follow from the document alone, as a JSON-ready dict.
+
+    "body": HTML of the blocks, without calls to action; "contents": [{"anchor", "heading", "number"}] where number is
+    None for what is not numbered; "references": see `articles.citations.Citations.listed`.
+    """
+    citations = Citations(content)
+    html, contents = [], []
+    number, within = 0, False
+    for block in content["blocks"]:
+        kind = block["kind"]
+        if kind in AFTER_THE_BODY:
+            continue
+        heading = block.get("heading") or block.get("title") or ""
+        counted = kind == "section" and block["numbered"] and bool(heading)
+        number += counted
+        shown = {
+            "block": block,
+            "citations": citations,
+            "anchor": block.get("anchor") or f"b-{block['id'][:8]}",
+            "number": number if counted else None,
+            "level": 3 if within and kind in _WITHIN_A_SECTION else 2,
+        }
+        html.append(render_to_string(f"articles/blocks/{kind}.html", shown))
+        if heading and kind not in _WITHIN_A_SECTION:
+            within = True
+            contents.append({"anchor": shown["anchor"], "heading": heading, "number": shown["number"]})
+    return {"body": "\n".join(html), "contents": contents, "references": citations.listed()}

@@ -1,0 +1,45 @@
+from django.apps import AppConfig
+from django.contrib.admin import apps as admin_apps
+from django.contrib.staticfiles.apps import StaticFilesConfig as DjangoStaticFilesConfig
+from django.db.models.signals import post_migrate
+
+_PLUGINS = "ckeditor/ckeditor/plugins/"
+_UNUSED_PLUGINS = (
+    "adobeair ajax autoembed autogrow autolink bbcode codesnippet codesnippetgeshi copyformatting devtools div docprops "
+    "easyimage embed embedbase embedsemantic emoji exportpdf find flash forms iframe iframedialog image image2 language "
+    "liststyle mathjax mentions newpage notificationaggregator pagebreak placeholder preview print save scayt sharedspace "
+    "smiley sourcedialog stylesheetparser tableresize tableselection templates uicolor uploadfile uploadimage uploadwidget "
+    "wsc xml"
+).split()
+
+
+class ClinicConfig(AppConfig):
+    default = True
+    name = "clinic"
+
+    def ready(self):
+        from clinic import checks  # noqa: F401  registers them
+        from clinic.roles import make_groups
+
+        # Django makes permissions after each migrate; the groups are made from them at the same moment.
+        post_migrate.connect(make_groups, dispatch_uid="clinic.roles")
+
+
+class BedsideAdminConfig(admin_apps.AdminConfig):
+    default = False
+    default_site = "clinic.admin.site.BedsideAdminSite"
+
+
+class StaticFilesConfig(DjangoStaticFilesConfig):
+    """Leaves out the parts of CKEditor that we do not use: half the files to hash and compress, and less to attack."""
+
+    ignore_patterns = [
+        *DjangoStaticFilesConfig.ignore_patterns,
+        *(f"{_PLUGINS}{name}" for name in _UNUSED_PLUGINS),
+        *(f"{_PLUGINS}{name}/*" for name in _UNUSED_PLUGINS),
+        "ckeditor/ckeditor/skins/moono",
+        "ckeditor/ckeditor/samples",
+        "ckeditor/ckeditor/adapters",
+        "ckeditor/galleriffic*",
+        "*.md",
+    ]

@@ -1,0 +1,58 @@
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+
+telephone_validator = RegexValidator(
+    r"^\+?[0-9][0-9 ().\-]{1,24}$", "Write the number with digits, spaces, brackets, dots or hyphens only."
+)
+
+
+class ClinicProfile(models.Model):
+    """The clinic: the only source of every telephone number, e-mail, web and booking link on the site. One row."""
+
+    name = models.CharField(max_length=120)
+    tagline = models.CharField(max_length=160, blank=True, help_text="One line under the name on the home page.")
+    about = models.TextField(blank=True, help_text="Who you are and whom you treat, in a few plain sentences.")
+    telephone = models.CharField(max_length=26, blank=True, validators=[telephone_validator])
+    email = models.EmailField(blank=True)
+    website = models.URLField(blank=True)
+    booking_url = models.URLField("booking link", blank=True)
+    address = models.TextField(blank=True)
+    hours = models.TextField("opening hours", blank=True)
+    response_days = models.PositiveSmallIntegerField(
+        "working days to answer", default=2, help_text="Promised to people who write through the contact form."
+    )
+    retention_days = models.PositiveSmallIntegerField(
+        "days an answered inquiry is kept", default=90, help_text="Stated beside the contact form."
+    )
+    crisis_telephone = models.CharField(max_length=26, default="988", validators=[telephone_validator])
+    crisis_text = models.CharField("crisis line for text messages", max_length=26, blank=True, default="988")
+    crisis_chat_url = models.URLField(blank=True, default="https://988lifeline.org/chat/")
+    emergency_telephone = models.CharField(max_length=26, default="911", validators=[telephone_validator])
+    is_demonstration = models.BooleanField(
+        "demonstration",
+        default=False,
+        help_text="Shows a banner on every page and keeps search engines away. Clear it when the site is really yours.",
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "clinic profile"
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="clinic_profile_is_one_row")]
+
+    def __str__(self):
+        return self.name
+
+
+class ProfileVersion(models.Model):
+    """What the profile said from a moment on. Pages show the newest; the record of a day looks up that day's."""
+
+    content = models.JSONField()
+    recorded_at = models.DateTimeField(db_index=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-recorded_at", "-pk"]
+
+    def __str__(self):
+        return f"Profile as of {self.recorded_at:%Y-%m-%d %H:%M}"

