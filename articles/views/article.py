@@ -1,0 +1,38 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from articles import rendering
+from articles.models import Edition
+from clinic.caching import answer
+
+
+@require_safe
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    """The live edition at an address. A past address leads to the present one."""
+    edition = Edition.objects.for_page(slug, timezone.now()).first()
+    if edition is None:
+        raise Http404
+    if edition.article.slug != slug:
+        return redirect("article", edition.article.slug, permanent=True)
+    context = {
+        "next": edition.next_in_series or edition.next_by_title,
+        "previous": edition.previous_in_series or edition.previous_by_title,
+    }
+    return answer(
+        request,
+        shows=[edition.pk, edition.content_hash, context],
+        render=lambda: render(request, "articles/article.html", page_context(edition) | context),
+    )
+
+
+def page_context(edition: Edition) -> dict:
+    """What `articles/article.html` shows of an edition, saved or not: the same for a live page and for a preview."""
+    current = edition.page_release == rendering.RELEASE
+    return {
+        "edition": edition,
+        "document": edition.document,
+        "page": edition.page if current else rendering.render(edition.document),
+        "actions": [block for block in edition.document["blocks"] if block["kind"] in rendering.AFTER_THE_BODY],
+    }

@@ -1,0 +1,24 @@
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from articles.models import Edition, Topic
+from clinic.caching import answer
+
+NEWEST = 6
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Who the clinic is, what can be read, and how to reach it."""
+    now = timezone.now()
+    newest = list(Edition.objects.live(now).for_list()[:NEWEST])
+    live = Q(editions__in=Edition.objects.live(now))
+    topics = list(Topic.objects.annotate(articles_live=Count("editions", filter=live)).filter(articles_live__gt=0))
+    return answer(
+        request,
+        shows=[[row.pk for row in newest], [(topic.slug, topic.name, topic.articles_live) for topic in topics]],
+        render=lambda: render(request, "articles/home.html", {"newest": newest, "topics": topics}),
+    )

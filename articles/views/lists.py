@@ -1,0 +1,47 @@
+"""The lists of articles: all, of one topic, of one tag. Newest first, by when an article first went live."""
+
+from django.forms.models import model_to_dict
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from articles.models import Edition, Tag, Topic
+from articles.paging import OddCursor, page_of
+from clinic.caching import answer
+
+
+def _list(request: HttpRequest, template: str, editions, **context) -> HttpResponse:
+    try:
+        page = page_of(editions, before=request.GET.get("before"), after=request.GET.get("after"))
+    except OddCursor as error:
+        raise Http404 from error
+    if context and not page.rows:  # a topic or tag without live articles is the same 404 as none: it would tell of a draft
+        raise Http404
+    shows = [[model_to_dict(row) for row in context.values()], page.newer, page.older]
+    return answer(
+        request,
+        shows=[*shows, *([row.pk, row.article.slug, [topic.name for topic in row.topics.all()]] for row in page.rows)],
+        render=lambda: render(request, template, {"page": page, **context}),
+    )
+
+
+def _live():
+    return Edition.objects.live(timezone.now()).for_list()
+
+
+@require_safe
+def articles(request: HttpRequest) -> HttpResponse:
+    return _list(request, "articles/articles.html", _live())
+
+
+@require_safe
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    topic = get_object_or_404(Topic, slug=slug)
+    return _list(request, "articles/topic.html", _live().filter(topics=topic), topic=topic)
+
+
+@require_safe
+def tag(request: HttpRequest, slug: str) -> HttpResponse:
+    tag = get_object_or_404(Tag, slug=slug)
+    return _list(request, "articles/tag.html", _live().filter(tags=tag), tag=tag)
