@@ -4,6 +4,7 @@ from django.db import transaction
 from django.forms.models import model_to_dict
 from django.utils import timezone
 
+from clinic.contact_facts import keep_contact_facts
 from clinic.models import ClinicProfile, ProfileVersion
 
 
@@ -21,4 +22,5 @@ def save_profile(*, profile: ClinicProfile, by=None, now=None) -> ClinicProfile:
     newest = ProfileVersion.objects.first()
     if newest is None or newest.content != content:
         ProfileVersion.objects.create(content=content, recorded_at=now or timezone.now(), recorded_by=by)
+    transaction.on_commit(lambda: keep_contact_facts(profile))
     return profile

@@ -1,8 +1,16 @@
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from clinic.views.media import PICTURE_PATH, picture_file
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    re_path(f"^media/{PICTURE_PATH}", picture_file, name="picture_file"),
     path("", include("articles.urls")),
     path("", include("contact.urls")),
 ]
+
+handler400 = "clinic.views.errors.bad_request"
+handler403 = "clinic.views.errors.forbidden"
+handler404 = "clinic.views.errors.not_found"
+handler500 = "clinic.views.errors.server_error"

@@ -55,5 +55,6 @@ else:
     DATABASES["default"]["TEST"] = {"NAME": str(HOME / "test.sqlite3")}
 
 MEDIA_ROOT = HOME / "media"
+CONTACT_FACTS_FILE = HOME / "contact-facts.json"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

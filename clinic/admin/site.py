@@ -1,6 +1,41 @@
-from csp.decorators import csp_update
+from functools import wraps
+
 from django.contrib.admin import AdminSite
-from django.utils.decorators import method_decorator
+from django.utils.cache import patch_cache_control
+
+from clinic.security import ADMIN_POLICY, EDITOR_POLICY
+
+
+def sent_under(policy: dict):
+    """Decorator: a view's pages go out under `policy` instead of the public one. Of several, the innermost counts."""
+
+    def decorate(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            response = view(request, *args, **kwargs)
+            if not hasattr(response, "_csp_config"):  # read by django-csp's middleware
+                response._csp_config = policy
+            return response
+
+        return guarded
+
+    return decorate
+
+
+# For pages with rich-text fields: `@method_decorator(editor_csp)` on `changeform_view`.
+editor_csp = sent_under(EDITOR_POLICY)
+
+
+def _for_staff(view):
+    """Under the admin's policy, and kept in no cache, the browser's included."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        response = sent_under(ADMIN_POLICY)(view)(request, *args, **kwargs)
+        patch_cache_control(response, no_store=True)
+        return response
+
+    return guarded
 
 
 class BedsideAdminSite(AdminSite):
@@ -8,3 +43,9 @@ class BedsideAdminSite(AdminSite):
     site_title = "Bedside"
     index_title = "Desk"
     enable_nav_sidebar = False
+
+    def admin_view(self, view, cacheable=False):
+        return _for_staff(super().admin_view(view, cacheable))
+
+    def login(self, request, extra_context=None):
+        return _for_staff(super().login)(request, extra_context)
