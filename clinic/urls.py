@@ -1,9 +1,12 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from clinic.views.health import healthz, readyz
 from clinic.views.media import PICTURE_PATH, picture_file
 
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("admin/", admin.site.urls),
     re_path(f"^media/{PICTURE_PATH}", picture_file, name="picture_file"),
     path("", include("articles.urls")),
