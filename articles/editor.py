@@ -4,9 +4,7 @@ from articles.sanitising import ALLOWED
 
 # The `divarea` plugin edits in the page itself. The default (`wysiwygarea`) writes an inline script into an iframe,
 # which our Content-Security-Policy refuses.
-_WITHOUT = (
-    "wysiwygarea,about,elementspath,exportpdf,flash,forms,iframe,image,uploadimage,preview,print,scayt,smiley,templates,wsc"
-)
+_WITHOUT = "wysiwygarea,about,elementspath,exportpdf,flash,forms,iframe,image,uploadimage,preview,print,scayt,smiley,templates,wsc"
 
 CKEDITOR_CONFIGS = {
     "default": {

@@ -4,7 +4,6 @@ from ckeditor.fields import RichTextField
 from django.db import models
 
 from articles import form_fields
-
 from articles.sanitising import clean
 
 

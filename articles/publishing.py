@@ -14,6 +14,9 @@ from articles.models.decision import DecisionKind
 from articles.permissions import check_can_edit, check_can_publish
 
 
+LONGEST_SLUG = Article._meta.get_field("slug").max_length
+
+
 class NotPossible(Exception):
     """The article's present state does not allow it. The message says why, and what to do instead."""
 
@@ -101,7 +104,9 @@ def publish(*, article: Article, number: int, by, at=None, now=None) -> Edition:
     if expected is None:
         raise NotPossible("There is nothing new to publish: the newest edition is live already.")
     if number != expected:
-        raise NotPossible(f"The article was saved again: its newest edition is {expected}, not {number}. Look at it first.")
+        raise NotPossible(
+            f"The article was saved again: its newest edition is {expected}, not {number}. Look at it first."
+        )
     newest = article.editions.first()
     unknown = document.unknown_keys(newest.document)
     if unknown:
@@ -116,7 +121,9 @@ def publish(*, article: Article, number: int, by, at=None, now=None) -> Edition:
     edition.live_from, edition.listed_from = starts, first.listed_from if first else starts
     edition.save(update_fields=["live_from", "listed_from"])
     _claim(article, by=by, now=now)
-    _decide(DecisionKind.SCHEDULED if starts > now else DecisionKind.PUBLISHED, edition, by=by, now=now, effective_at=starts)
+    _decide(
+        DecisionKind.SCHEDULED if starts > now else DecisionKind.PUBLISHED, edition, by=by, now=now, effective_at=starts
+    )
     return edition
 
 
@@ -208,8 +215,8 @@ def move(*, article: Article, slug: str, by, now=None) -> Article:
     old = article.slug
     if slug == old:
         raise NotPossible("That is its address already.")
-    if not slug or slugify(slug) != slug:
-        raise NotPossible("An address has small letters, digits and hyphens only.")
+    if not slug or slugify(slug) != slug or len(slug) > LONGEST_SLUG:
+        raise NotPossible(f"An address has small letters, digits and hyphens only, {LONGEST_SLUG} at the most.")
     if not is_free(slug, article=article):
         raise NotPossible("Another article has or had that address, and an address is never given to another.")
     article.slug = slug
@@ -227,7 +234,13 @@ def move(*, article: Article, slug: str, by, now=None) -> Article:
 
 def _claim(article: Article, *, by, now) -> None:
     """From now on the article's present address is its own for ever."""
-    article.addresses.get_or_create(slug=article.slug, defaults={"claimed_at": now, "claimed_by": by})
+    address, _ = Address.objects.get_or_create(
+        slug=article.slug, defaults={"article": article, "claimed_at": now, "claimed_by": by}
+    )
+    if address.article_id != article.pk:
+        raise NotPossible(
+            f"The address “{article.slug}” belonged to another article. Give this one another address first."
+        )
 
 
 def _decide(kind, edition: Edition | None, *, by, now, article=None, **facts) -> Decision:

@@ -47,11 +47,11 @@ class EditionQuerySet(QuerySet):
                     in_series.filter(series_position__gt=OuterRef("series_position")).order_by("series_position", "pk")
                 ),
                 previous_in_series=first(
-                    in_series.filter(series_position__lt=OuterRef("series_position")).order_by("-series_position", "-pk")
+                    in_series.filter(series_position__lt=OuterRef("series_position")).order_by(
+                        "-series_position", "-pk"
+                    )
                 ),
                 next_by_title=first(others.filter(title=OuterRef("read_next")).order_by("pk")),
                 previous_by_title=first(others.filter(read_next=OuterRef("title")).order_by("pk")),
             )
         )
-
-

@@ -29,8 +29,7 @@ _WRITE_ARTICLES = {
     for permission in _can("articles", model, "add", "change")
 } | {
     permission
-    for model in ("article", "section", "analogy", "clinicalexample", "keypoints", "callout", "figure", "questionstoask")
-    + ("calltoaction", "authorship")
+    for model in "article authorship section analogy clinicalexample keypoints callout figure questionstoask calltoaction".split()
     for permission in _can("articles", model, "add", "change", "delete", "view")
 }
 
@@ -51,7 +50,12 @@ ROLES: tuple[Role, ...] = (
         "publisher",
         "Publisher",
         "Edits, publishes, schedules, withdraws, restores and changes addresses. Cannot see inquiries.",
-        frozenset(_READ_ARTICLES | _WRITE_ARTICLES | {"articles.publish_article"} | _can("clinic", "contributor", "add", "change")),
+        frozenset(
+            _READ_ARTICLES
+            | _WRITE_ARTICLES
+            | {"articles.publish_article"}
+            | _can("clinic", "contributor", "add", "change")
+        ),
     ),
     Role(
         "front-desk",

@@ -130,7 +130,7 @@ TIME_ZONE = env.str("TIME_ZONE", "America/Los_Angeles")
 # Static files and pictures
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = env.path("STATIC_ROOT", BASE_DIR / "var" / "static")
+STATIC_ROOT = None if LOCAL else env.path("STATIC_ROOT", BASE_DIR / "var" / "static")
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", BASE_DIR / "var" / "media")
 # Telephone and crisis lines for error pages, written whenever the profile is saved (clinic/contact_facts.py).

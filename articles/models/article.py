@@ -42,7 +42,8 @@ class Article(models.Model):
         max_length=160, blank=True, help_text="One sentence for lists and search engines, at most 160 characters."
     )
     main_message = models.TextField(
-        blank=True, help_text="What a reader should take away, in one to three short sentences. Stands above everything."
+        blank=True,
+        help_text="What a reader should take away, in one to three short sentences. Stands above everything.",
     )
     authors = models.ManyToManyField(Contributor, through="Authorship", related_name="articles")
     topics = models.ManyToManyField("articles.Topic", blank=True, related_name="articles")
@@ -67,7 +68,9 @@ class Article(models.Model):
     revision = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True, db_index=True)
-    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
 
     class Meta:
         ordering = ["-changed_at"]

@@ -35,4 +35,6 @@ class Picture(models.Model):
         if not self.is_decorative and not self.alt_text.strip():
             raise ValidationError({"alt_text": "Say what the picture shows, or tick “decorative”."})
         if self.is_decorative and self.alt_text.strip():
-            raise ValidationError({"alt_text": "A decorative picture has no alt text. Empty this, or untick “decorative”."})
+            raise ValidationError(
+                {"alt_text": "A decorative picture has no alt text. Empty this, or untick “decorative”."}
+            )

@@ -16,7 +16,9 @@ def _list(request: HttpRequest, template: str, editions, **context) -> HttpRespo
         page = page_of(editions, before=request.GET.get("before"), after=request.GET.get("after"))
     except OddCursor as error:
         raise Http404 from error
-    if context and not page.rows:  # a topic or tag without live articles is the same 404 as none: it would tell of a draft
+    if (
+        context and not page.rows
+    ):  # a topic or tag without live articles is the same 404 as none: it would tell of a draft
         raise Http404
     shows = [[model_to_dict(row) for row in context.values()], page.newer, page.older]
     return answer(

@@ -25,10 +25,16 @@ class Analogy(Block):
     label = models.CharField(max_length=20, choices=AnalogyLabel, default=AnalogyLabel.SIMPLE)
     title = models.CharField(max_length=160, blank=True)
     source = models.CharField(
-        "what the reader knows", max_length=120, blank=True, help_text="The source, for example “a nightclub's bouncer”."
+        "what the reader knows",
+        max_length=120,
+        blank=True,
+        help_text="The source, for example “a nightclub's bouncer”.",
     )
     target = models.CharField(
-        "what it explains", max_length=160, blank=True, help_text="The target, for example “how some cells quieten others”."
+        "what it explains",
+        max_length=160,
+        blank=True,
+        help_text="The target, for example “how some cells quieten others”.",
     )
     story = CleanRichTextField(blank=True)
     pairs = RowsField(

@@ -1,0 +1,151 @@
+from content_editor.admin import ContentEditor, ContentEditorInline, RefinedModelAdmin
+from django.contrib import admin
+from django.db.models import Exists, F, Max, OuterRef
+from django.urls import path
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html
+from js_asset import Media, Script
+
+from articles import publishing
+from articles.admin.actions import ACTIONS, standing
+from articles.admin.pages import ArticlePages
+from articles.forms import ArticleForm
+from articles.models import BLOCKS, Article, Authorship, Edition
+from articles.permissions import can_publish
+from clinic.admin.site import editor_csp
+
+
+class AuthorshipInline(admin.TabularInline):
+    model = Authorship
+    extra = 0
+    autocomplete_fields = ("contributor",)
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [("live", "live"), ("scheduled", "scheduled"), ("unpublished", "neither")]
+
+    def queryset(self, request, queryset):
+        wanted = {
+            "live": {"is_live": True},
+            "scheduled": {"is_scheduled": True},
+            "unpublished": {"is_live": False, "is_scheduled": False},
+        }
+        return queryset.filter(**wanted.get(self.value(), {}))
+
+
+@admin.register(Article)
+class ArticleAdmin(ArticlePages, ContentEditor):
+    form = ArticleForm
+    inlines = (AuthorshipInline, *(ContentEditorInline.create(model, icon=model.icon) for model in BLOCKS.values()))
+    fieldsets = (
+        (None, {"fields": ("title", "main_message", "summary", ("kind", "audience"))}),
+        ("Where it belongs", {"fields": ("topics", "tags", ("series", "series_position"), "read_next", "slug")}),
+        ("Sources and interests", {"fields": ("references", "conflict_statement", "funding_statement")}),
+        (None, {"fields": ("seen", "overwrite"), "classes": ("bookkeeping",)}),
+    )
+    autocomplete_fields = ("topics", "tags", "references", "series")
+    list_display = ("title", "state", "newest", "kind", "changed_at", "changed_by")
+    list_filter = (StateFilter, "kind", "topics")
+    list_select_related = ("changed_by",)
+    search_fields = ("title", "slug", "summary")
+    show_full_result_count = False
+    actions = None
+    change_form_template = "articles/admin/change_form.html"
+
+    # The list
+
+    def get_queryset(self, request):
+        now, editions = timezone.now(), Edition.objects.filter(article=OuterRef("pk"))
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                is_live=Exists(editions.live(now)),
+                is_scheduled=Exists(editions.scheduled(now)),
+                newest_number=Max("editions__number"),
+            )
+        )
+
+    @admin.display(description="state")
+    def state(self, article):
+        states = [name for name, holds in (("live", article.is_live), ("scheduled", article.is_scheduled)) if holds]
+        return format_html(
+            '<span class="state state-{}">{}</span>', states[0] if states else "draft", " and ".join(states) or "draft"
+        )
+
+    @admin.display(description="newest edition", ordering=F("newest_number"))
+    def newest(self, article):
+        return article.newest_number
+
+    # The form
+
+    def get_readonly_fields(self, request, obj=None):
+        # After the first publication the address is a publisher's decision with a page of its own.
+        return ("slug",) if obj and obj.addresses.exists() else ()
+
+    def has_delete_permission(self, request, obj=None):
+        """Drafts can be deleted. What was decided about, let alone live, stays for the record."""
+        return super().has_delete_permission(request, obj) and (obj is None or not obj.decisions.exists())
+
+    def get_object(self, request, object_id, from_field=None):
+        if request.method == "POST":  # Django wraps the POST of a change form in a transaction
+            list(Article.objects.select_for_update(of=("self",)).filter(pk=_key(object_id)).values_list("pk"))
+        return super().get_object(request, object_id, from_field)
+
+    def save_model(self, request, obj, form, change):
+        obj.revision += 1  # also when only blocks changed
+        obj.changed_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        # Not ContentEditor's: its cloning would copy blocks out of any article, for whoever posts their keys.
+        super(RefinedModelAdmin, self).save_related(request, form, formsets, change)
+        edition = publishing.record(article=form.instance, by=request.user)
+        if edition is None:
+            self.message_user(request, "Nothing was changed, so no new edition was recorded.")
+        else:
+            self.message_user(request, f"Saved as edition {edition.number}. Visitors see it once it is published.")
+
+    @method_decorator(editor_csp)
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None:
+            at = standing(obj)
+            offered = [action for action in ACTIONS.values() if can_publish(request.user) and action.offered(at)]
+            context |= {
+                "standing": at,
+                "publishing": [{"key": action.key, "label": action.button(at)} for action in offered],
+            }
+        response = super().render_change_form(request, context, add=add, change=change, form_url=form_url, obj=obj)
+        extra = Media(css={"all": ["css/admin.css"]}, js=[Script("js/admin-blocks.js", type="module")])
+        # The import map is an inline script, so it needs the nonce of this response.
+        response.context_data["media"] = Media.from_media(
+            response.context_data["media"] + extra, nonce=str(request.csp_nonce)
+        )
+        return response
+
+    # The pages behind the buttons
+
+    def get_urls(self):
+        def page(route, view, name, **kwargs):
+            return path(f"<int:object_id>/{route}", self.admin_site.admin_view(view), kwargs, name=f"article_{name}")
+
+        return [
+            page("preview/", self.preview, "preview"),
+            page("editions/<int:number>/", self.edition, "edition"),
+            page("editions/<int:number>/restore/", self.restore, "restore"),
+            *(page(f"{key}/", self.action, key, key=key) for key in ACTIONS),
+            *super().get_urls(),
+        ]
+
+
+def _key(object_id) -> int | None:
+    text = str(object_id)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None

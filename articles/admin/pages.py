@@ -1,0 +1,147 @@
+"""The pages behind an article's buttons in the admin: preview, history, one edition, and the actions on it."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from articles import drafts, publishing
+from articles.admin.actions import ACTIONS, standing
+from articles.changes import changes
+from articles.document import reading_minutes
+from articles.models import Article, Edition
+from articles.permissions import NotAllowed, can_edit, can_publish
+from articles.views.article import page_context
+
+STATES = {
+    "draft": "Not published",
+    "scheduled": "Scheduled",
+    "live": "Live",
+    "ended": "Was live",
+}
+
+
+class ArticlePages:
+    """Views of one article, for staff who may see it. Mixed into its ModelAdmin, which gives `admin_site` and rights."""
+
+    def _article(self, request: HttpRequest, object_id: str) -> Article:
+        article = self.get_object(request, object_id)
+        if article is None:
+            raise Http404
+        if not self.has_view_permission(request, article):
+            raise PermissionDenied
+        return article
+
+    def _page(self, request, template: str, article: Article, title: str, **context) -> HttpResponse:
+        shown = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "original": article,
+            "title": title,
+            **context,
+        }
+        return TemplateResponse(request, f"articles/admin/{template}", shown)
+
+    @method_decorator(require_safe)
+    def preview(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """The draft as it is saved, through the same path as a live page."""
+        article = self._article(request, object_id)
+        content = drafts.freeze(article)
+        now = timezone.now()
+        edition = Edition(
+            article=article,
+            document=content,
+            title=content["title"],
+            summary=content["summary"],
+            minutes=reading_minutes(content),
+            live_from=now,
+            listed_from=now,
+        )
+        return self._as_read(request, edition, "the draft as it was last saved")
+
+    @method_decorator(require_safe)
+    def edition(self, request: HttpRequest, object_id: str, number: int) -> HttpResponse:
+        """An edition as it was."""
+        article = self._article(request, object_id)
+        edition = get_object_or_404(article.editions, number=number)
+        return self._as_read(request, edition, f"edition {number}, recorded {_said(edition.recorded_at)}")
+
+    def _as_read(self, request, edition: Edition, what: str) -> HttpResponse:
+        context = page_context(edition) | {"next": None, "previous": None, "preview": {"what": what}}
+        return render(request, "articles/article.html", context)
+
+    def history_view(self, request, object_id, extra_context=None):
+        article = self._article(request, object_id)
+        now = timezone.now()
+        editions = list(article.editions.select_related("recorded_by").defer("page"))
+        rows = [
+            {
+                "edition": edition,
+                "state": STATES[edition.state(now)],
+                "changes": changes(older.document if older else None, edition.document),
+                "is_newest": edition is editions[0],
+            }
+            for edition, older in zip(editions, [*editions[1:], None], strict=True)
+        ]
+        return self._page(
+            request,
+            "history.html",
+            article,
+            f"History of “{article.title}”",
+            rows=rows,
+            decisions=article.decisions.select_related("by", "edition"),
+            may_restore=can_edit(request.user),
+        )
+
+    @method_decorator(require_POST)
+    def restore(self, request: HttpRequest, object_id: str, number: int) -> HttpResponse:
+        article = self._article(request, object_id)
+        try:
+            edition = publishing.restore(article=article, number=number, by=request.user)
+        except NotAllowed as error:
+            raise PermissionDenied(str(error)) from error
+        except publishing.NotPossible as error:
+            messages.error(request, str(error))
+            return redirect("admin:articles_article_history", article.pk)
+        messages.success(
+            request, f"The draft says again what edition {number} said. It is recorded as edition {edition.number}."
+        )
+        return redirect("admin:articles_article_change", article.pk)
+
+    @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
+    def action(self, request: HttpRequest, object_id: str, key: str) -> HttpResponse:
+        """One of `ACTIONS`: a page that says what will happen, and the button that does it."""
+        article = self._article(request, object_id)
+        if not can_publish(request.user):
+            raise PermissionDenied("Only a publisher can do this.")
+        action, at = ACTIONS[key], standing(article)
+        form = action.form(request.POST or None, initial=action.initial(article, at))
+        if request.method == "POST" and form.is_valid():
+            try:
+                said = action.carry_out(article, request.user, form.cleaned_data)
+            except publishing.NotPossible as error:
+                form.add_error(None, str(error))
+            else:
+                messages.success(request, said)
+                return redirect("admin:articles_article_change", article.pk)
+        elif not action.offered(at):
+            messages.warning(request, "That cannot be done any more: something changed in the meantime.")
+            return redirect("admin:articles_article_change", article.pk)
+        offered = action.offered(at)
+        return self._page(
+            request,
+            "action.html",
+            article,
+            article.title,
+            form=form,
+            button=action.button(at).rstrip("…") if offered else None,
+            explains=action.explains(at) if offered else "",
+        )
+
+
+def _said(moment) -> str:
+    return f"{timezone.localtime(moment):%-d %B %Y at %H:%M}"

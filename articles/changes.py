@@ -1,0 +1,34 @@
+"""What changed between two documents, in a few words. Pure."""
+
+KINDS = {
+    "section": "section",
+    "analogy": "analogy",
+    "clinical_example": "clinical example",
+    "key_points": "key points",
+    "callout": "callout",
+    "figure": "figure",
+    "questions_to_ask": "questions",
+    "call_to_action": "call to action",
+}
+
+
+def _named(block: dict) -> str:
+    name = block.get("heading") or block.get("title") or block.get("caption") or ""
+    return f"{KINDS[block['kind']]} “{name}”" if name else KINDS[block["kind"]]
+
+
+def changes(old: dict | None, new: dict) -> list[str]:
+    """One phrase for each difference: fields, then blocks removed, added, changed, and their order."""
+    if old is None:
+        return ["first edition"]
+    fields = [name for name in new if name != "blocks" and new[name] != old.get(name)]
+    before = {block["id"]: block for block in old["blocks"]}
+    after = {block["id"]: block for block in new["blocks"]}
+    kept = [key for key in after if key in before]
+    phrases = [f"{name.replace('_', ' ')} changed" for name in fields]
+    phrases += [f"{_named(block)} removed" for key, block in before.items() if key not in after]
+    phrases += [f"{_named(block)} added" for key, block in after.items() if key not in before]
+    phrases += [f"{_named(after[key])} changed" for key in kept if after[key] != before[key]]
+    if kept != [key for key in before if key in after]:
+        phrases.append("blocks put in another order")
+    return phrases

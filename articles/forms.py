@@ -1,0 +1,122 @@
+"""Forms of the article's pages in the admin."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.text import slugify
+
+from articles import publishing
+from articles.changes import changes
+from articles.models import Article, Tag
+from articles.tags import tag_name, tag_slug
+
+
+class ArticleForm(forms.ModelForm):
+    """The draft. Refuses to save over what somebody else saved after the form was opened, unless told to."""
+
+    # The revision the form was opened at.
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    # Ticked after reading what the other person saved: the revision that may be overwritten.
+    overwrite = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Article
+        fields = (
+            *("title", "main_message", "summary", "kind", "audience"),
+            *("topics", "tags", "series", "series_position", "read_next", "slug"),
+            *("references", "conflict_statement", "funding_statement"),
+        )
+        widgets = {
+            "main_message": forms.Textarea(attrs={"rows": 3}),
+            "conflict_statement": forms.Textarea(attrs={"rows": 2}),
+            "funding_statement": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "seen" in self.fields:
+            self.fields["seen"].initial = self.instance.revision
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def clean_slug(self):
+        slug = self.cleaned_data["slug"]
+        if slug and not publishing.is_free(slug, article=self.instance):
+            raise ValidationError("Another article has or had that address, and an address is never given to another.")
+        return slug
+
+    def clean(self):
+        data = super().clean()
+        if "slug" in self.fields and not data.get("slug") and data.get("title"):
+            data["slug"] = publishing.free_slug(data["title"], article=self.instance)
+        if self.is_stale(data):
+            raise ValidationError(self._who_saved_what(data), code="stale")
+        return data
+
+    def is_stale(self, data) -> bool:
+        now = self.instance.revision
+        return bool(self.instance.pk) and now not in (data.get("seen"), data.get("overwrite"))
+
+    def _who_saved_what(self, data) -> str:
+        editions = list(self.instance.editions.order_by("-number")[:2])
+        what = "; ".join(changes(editions[1].document if len(editions) > 1 else None, editions[0].document))
+        moment = timezone.localtime(self.instance.changed_at)
+        return (
+            f"{self.instance.changed_by or 'Somebody'} saved this article at {moment:%H:%M} on {moment:%-d %B}, "
+            f"after you opened it ({what}). Nothing of yours is saved yet, and nothing of theirs is lost: "
+            "both versions stay in the history. Your text is still in the form below."
+        )
+
+
+class TagForm(forms.ModelForm):
+    class Meta:
+        model = Tag
+        fields = ("name",)
+
+    def clean_name(self):
+        name = tag_name(self.cleaned_data["name"])
+        if not name:
+            raise ValidationError("A tag has at least one letter or digit.")
+        if Tag.objects.filter(slug=tag_slug(name)).exclude(pk=self.instance.pk).exists():
+            raise ValidationError("There is such a tag already; capitals make no difference.")
+        return name
+
+    def save(self, commit=True):
+        self.instance.slug = tag_slug(self.cleaned_data["name"])
+        return super().save(commit)
+
+
+class NumberForm(forms.Form):
+    """The edition whose number is on the button."""
+
+    number = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ScheduleForm(NumberForm):
+    at = forms.DateTimeField(
+        label="Goes live at",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={"invalid": "Write the day and the time, for example 2027-03-01 09:00."},
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["at"].help_text = f"In the clinic's time zone, {timezone.get_current_timezone_name()}."
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=1000, label="Why?")
+
+
+class AddressForm(forms.Form):
+    slug = forms.CharField(
+        label="New address",
+        max_length=120,
+        help_text="The last part of the web address: small letters, digits, hyphens.",
+    )
+
+    def clean_slug(self):
+        slug = self.cleaned_data["slug"].strip().strip("/")
+        if slugify(slug) != slug:
+            raise ValidationError("Use small letters, digits and hyphens only.")
+        return slug

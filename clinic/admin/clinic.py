@@ -1,0 +1,38 @@
+"""The clinic's profile and the people readers are told of."""
+
+from django.contrib import admin
+
+from clinic.models import ClinicProfile, Contributor
+from clinic.profile import save_profile
+
+
+@admin.register(ClinicProfile)
+class ClinicProfileAdmin(admin.ModelAdmin):
+    fieldsets = (
+        (None, {"fields": ("name", "tagline", "about")}),
+        ("How to reach you", {"fields": ("telephone", "email", "website", "booking_url", "address", "hours")}),
+        ("What you promise", {"fields": ("response_days", "retention_days")}),
+        (
+            "In a crisis",
+            {"fields": ("crisis_telephone", "crisis_text", "crisis_chat_url", "emergency_telephone")},
+        ),
+        (None, {"fields": ("is_demonstration",)}),
+    )
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and not ClinicProfile.objects.exists()
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def save_model(self, request, obj, form, change):
+        save_profile(profile=obj, by=request.user)
+
+
+@admin.register(Contributor)
+class ContributorAdmin(admin.ModelAdmin):
+    fields = ("name", "slug", "credentials", "job_title", "about", "user", "is_demonstration")
+    list_display = ("name", "credentials", "job_title", "is_demonstration")
+    prepopulated_fields = {"slug": ("name",)}
+    search_fields = ("name",)
+    raw_id_fields = ("user",)
