@@ -1,0 +1,3 @@
+from contact.admin import inquiry, notification
+
+__all__ = ["inquiry", "notification"]

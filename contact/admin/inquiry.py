@@ -1,0 +1,164 @@
+"""The inbox: what visitors asked, who looks after it, and what was done about it."""
+
+from django import forms
+from django.contrib import admin
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.timesince import timesince
+from django.utils.timezone import localtime
+
+from contact import inquiries
+from contact.models import Inquiry
+from contact.permissions import people_who_answer
+from contact.statuses import TRANSITIONS, Status
+from contact.texts import CONSENT_TEXTS
+
+EVENTS_SHOWN = 50
+
+
+class AssignedFilter(admin.SimpleListFilter):
+    title = "who looks after it"
+    parameter_name = "assigned"
+
+    def lookups(self, request, model_admin):
+        return [("me", "me"), ("nobody", "nobody yet")]
+
+    def queryset(self, request, queryset):
+        wanted = {"me": {"assigned_to": request.user}, "nobody": {"assigned_to": None}}
+        return queryset.filter(**wanted.get(self.value(), {}))
+
+
+class UnansweredFilter(admin.SimpleListFilter):
+    title = "still to do"
+    parameter_name = "todo"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "yes"), ("no", "no")]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(waits=self.value() == "yes") if self.value() in ("yes", "no") else queryset
+
+
+class HandlingForm(forms.ModelForm):
+    """Status, assignee and a new note.
+
+    The first two carry along what they were when the page was opened. What its reader left alone stays as it is by now;
+    what they changed is refused if somebody else changed it in the meantime.
+    """
+
+    note = forms.CharField(
+        label="Add a note",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
+        help_text="Logistics only. Clinical facts belong in the health record. A note stays as it is.",
+    )
+
+    class Meta:
+        model = Inquiry
+        fields = ("status", "assigned_to")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "status" not in self.fields:
+            return  # the page of somebody who may only read
+        now, seen = Status(self.instance.status), self._seen("status")
+        choices = dict.fromkeys((now, *TRANSITIONS[now], *([Status(seen)] if seen in Status.values else [])))
+        self.fields["status"].choices = [(status.value, status.label) for status in choices]
+        self.fields["assigned_to"].queryset = people_who_answer()
+        self.fields["assigned_to"].empty_label = "nobody yet"
+        for name in self.Meta.fields:
+            self.fields[name].show_hidden_initial = True
+
+    def _seen(self, name):
+        return self.data.get(self.add_initial_prefix(name), "")
+
+    def clean(self):
+        cleaned = super().clean()
+        for name in self.Meta.fields:
+            stored = self.instance.serializable_value(name)
+            if name not in self.changed_data:
+                cleaned[name] = getattr(self.instance, name)
+            elif self._seen(name) != str(stored or ""):
+                self.add_error(name, "Somebody changed this after you opened the page. Look at it again.")
+        return cleaned
+
+
+@admin.register(Inquiry)
+class InquiryAdmin(admin.ModelAdmin):
+    form = HandlingForm
+    change_form_template = "contact/admin/inquiry.html"
+    list_display = ("reference", "received_at", "topic", "status", "assigned_to", "age")
+    list_filter = (UnansweredFilter, AssignedFilter, "status", "topic")
+    list_per_page = 50
+    show_full_result_count = False
+    # The search words stand in the address, which is logged: never by name, number or words.
+    search_fields = ("reference",)
+    search_help_text = "By reference only."
+    fieldsets = (
+        ("Handling", {"fields": ("status", "assigned_to", "note")}),
+        (
+            "What they wrote",
+            {"fields": ("preferred_name", "contact_method", "reach", "best_time", "voicemail", "topic", "message")},
+        ),
+        ("Record", {"fields": ("reference", "received_at", "came_from", "consent", "consented_at", "closed")}),
+    )
+    readonly_fields = tuple(name for _, part in fieldsets[1:] for name in part["fields"])
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_fieldsets(self, request, obj=None):
+        return self.fieldsets if self.has_change_permission(request, obj) else self.fieldsets[1:]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).for_inbox()
+
+    def get_object(self, request, object_id, from_field=None):
+        """To save, the row is held from here on, so that two people who save at once do so in turn."""
+        inquiry = super().get_object(request, object_id, from_field)
+        if inquiry and request.method == "POST" and transaction.get_connection().in_atomic_block:
+            inquiry = Inquiry.objects.select_for_update(of=("self",)).get(pk=inquiry.pk)
+        return inquiry
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        """The only way to see what a visitor wrote: written down before it is shown."""
+        inquiries.record_view(inquiry=obj, by=request.user)
+        context["notes"] = obj.notes.select_related("by")
+        events = list(obj.events.select_related("by", "assigned_to")[: EVENTS_SHOWN + 1])
+        context["events"], context["older_events"] = events[:EVENTS_SHOWN], len(events) > EVENTS_SHOWN
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        """Through the verbs, each of which leaves its event."""
+        if "assigned_to" in form.changed_data:
+            inquiries.assign(inquiry=obj, to=form.cleaned_data["assigned_to"], by=request.user)
+        if "status" in form.changed_data:
+            inquiries.change_status(inquiry=obj, to=form.cleaned_data["status"], by=request.user)
+        if form.cleaned_data.get("note"):
+            inquiries.add_note(inquiry=obj, text=form.cleaned_data["note"], by=request.user)
+
+    @admin.display(description="age", ordering="-received_at")
+    def age(self, obj):
+        return timesince(obj.received_at, depth=1)
+
+    @admin.display(description="how to reach them")
+    def reach(self, obj):
+        return obj.telephone or obj.email
+
+    @admin.display(description="voicemail is fine")
+    def voicemail(self, obj):
+        return "yes" if obj.voicemail_ok else "no"
+
+    @admin.display(description="they agreed to")
+    def consent(self, obj):
+        return CONSENT_TEXTS.get(obj.consent_version, obj.consent_version)
+
+    @admin.display(description="closed")
+    def closed(self, obj):
+        if obj.closed_at is None:
+            return None
+        return f"{date_format(localtime(obj.closed_at), 'DATETIME_FORMAT')}, by {obj.closed_by}"

@@ -1,0 +1,125 @@
+"""The contact form: what visitors may send, and what they are told when it cannot be taken as it is."""
+
+import re
+import unicodedata
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
+
+from contact.models import BestTime, ContactMethod, InquiryTopic
+
+MESSAGE_MAX = 500  # characters, a line break counting as one
+
+_KEPT_CONTROLS = "\n\t"
+# ITU-T E.164: at most 15 digits. The shortest number that anybody can be called back on has seven.
+_DIGITS = range(7, 16)
+_TELEPHONE = re.compile(r"\+?[0-9 ().\-/]+(?:(?:x|ext\.?) ?[0-9]{1,6})?", re.IGNORECASE)
+_email = EmailValidator()
+
+
+class TypedText(forms.CharField):
+    """Text that a person typed: line breaks as "\\n", and nothing in it that no person can type or database keep."""
+
+    def __init__(self, *, one_line: bool = True, **kwargs):
+        self.one_line = one_line
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return " ".join(value.split()) if self.one_line else value.replace("\r\n", "\n").replace("\r", "\n")
+
+    def validate(self, value):
+        super().validate(value)
+        if any(
+            character == "\ufffd"
+            or (unicodedata.category(character) in ("Cc", "Cs") and character not in _KEPT_CONTROLS)
+            for character in value
+        ):
+            raise ValidationError("This holds characters that we cannot read. Please type it again.", code="unreadable")
+
+
+def _choice(message: str) -> dict:
+    return {"required": message, "invalid_choice": message}
+
+
+class InquiryForm(forms.Form):
+    """`answers()` is what an inquiry keeps. The template writes the fields out itself; order here is order there."""
+
+    preferred_name = TypedText(
+        max_length=80,
+        error_messages={
+            "required": "Enter the name we should use for you",
+            "max_length": "Name must be 80 characters or fewer",
+        },
+    )
+    contact_method = forms.ChoiceField(
+        choices=ContactMethod, error_messages=_choice("Choose how we should get in touch with you")
+    )
+    telephone = TypedText(required=False)
+    email = TypedText(required=False)
+    voicemail_ok = forms.BooleanField(required=False)
+    best_time = forms.ChoiceField(
+        choices=BestTime, required=False, error_messages=_choice("Choose the best time from the list")
+    )
+    topic = forms.ChoiceField(choices=InquiryTopic, error_messages=_choice("Choose what your question is about"))
+    message = TypedText(
+        one_line=False,
+        required=False,
+        max_length=MESSAGE_MAX,
+        error_messages={"max_length": f"Message must be {MESSAGE_MAX} characters or fewer"},
+    )
+    consent = forms.BooleanField(error_messages={"required": "Tick the box to say that we may contact you"})
+
+    def clean_best_time(self):
+        return self.cleaned_data["best_time"] or BestTime.ANY
+
+    def clean(self):
+        """Only the chosen way to be reached is asked for, checked and kept."""
+        cleaned = super().clean()
+        method = cleaned.get("contact_method")
+        if not method:
+            return cleaned
+        asked, not_asked, check = (
+            ("email", "telephone", self._check_email)
+            if method == ContactMethod.EMAIL
+            else ("telephone", "email", self._check_telephone)
+        )
+        self.errors.pop(not_asked, None)
+        cleaned[not_asked] = ""
+        if asked in cleaned:
+            check(cleaned[asked])
+        if method != ContactMethod.PHONE_CALL:
+            cleaned["voicemail_ok"] = False
+        return cleaned
+
+    def _check_telephone(self, telephone: str) -> None:
+        if not telephone:
+            self.add_error("telephone", "Enter your telephone number, so that we can reach you")
+            return
+        number = re.split("x|ext", telephone, maxsplit=1, flags=re.IGNORECASE)[0]
+        digits = sum(character.isdigit() for character in number)
+        if len(telephone) > 40 or digits not in _DIGITS or not _TELEPHONE.fullmatch(telephone):
+            self.add_error("telephone", "Enter a telephone number with its area code, like (323) 555-0142")
+
+    def _check_email(self, email: str) -> None:
+        if not email:
+            self.add_error("email", "Enter your email address, so that we can reach you")
+            return
+        try:
+            _email(email)
+        except ValidationError:
+            self.add_error("email", "Enter an email address in the correct format, like name@example.com")
+        else:
+            if len(email) > 254:
+                self.add_error("email", "Email address must be 254 characters or fewer")
+
+    def answers(self) -> dict:
+        """{field of Inquiry: str or bool} of a valid form, without the consent, which the inquiry keeps with its time."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "consent"}
+
+    def summary(self) -> list[dict]:
+        """[{"target": id of the first field to mend, "message": str}], in the order of the page."""
+        return [
+            {"target": f"id_{name}", "message": self.errors[name][0]} for name in self.fields if name in self.errors
+        ]

@@ -1,0 +1,105 @@
+"""What can happen to an inquiry: it is received, opened, assigned, noted on, moved from status to status, closed.
+
+Every verb takes keywords, locks the inquiry's row, writes in one transaction and leaves an event. `now` is a moment
+given by tests. A verb that cannot be carried out raises `NotPossible` or `NotAllowed`, whose messages are for staff.
+"""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from contact import mail
+from contact.models import EventKind, Inquiry, InquiryEvent, InquiryNote
+from contact.permissions import can_answer, check_can_answer, check_can_read
+from contact.references import new_reference
+from contact.statuses import TRANSITIONS, Status
+from contact.texts import CONSENT_VERSION
+from contact.tokens import repeat_key
+
+
+class NotPossible(Exception):
+    """The inquiry's present state does not allow it. The message says why."""
+
+
+@transaction.atomic
+def receive(*, word: str, answers: dict, came_from: str, now: datetime | None = None) -> Inquiry:
+    """Keep what a visitor sent, with its first event and the mails to staff; or find what they sent before.
+
+    `word` is what `contact.tokens.read_token` returned, `answers` what `InquiryForm.answers()` returned. The same word
+    with the same answers is the same inquiry; with edited answers it is a new one. Raises django.db.Error when it
+    could not be kept: then nothing was.
+    """
+    now = now or timezone.now()
+    # The unique key decides between two posts at the same moment: the later one waits, fails, and finds the row.
+    inquiry, is_new = Inquiry.objects.get_or_create(
+        repeat_key=repeat_key(word, answers),
+        defaults={
+            **answers,
+            "reference": new_reference(),
+            "received_at": now,
+            "consent_version": CONSENT_VERSION,
+            "consented_at": now,
+            "came_from": came_from,
+        },
+    )
+    if is_new:
+        InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.RECEIVED, at=now, to_status=Status.NEW)
+        mail.queue(inquiry=inquiry, recipients=settings.INQUIRY_RECIPIENTS, now=now)
+    return inquiry
+
+
+def record_view(*, inquiry: Inquiry, by, now: datetime | None = None) -> InquiryEvent:
+    """Write down that somebody is about to see what the visitor wrote. Call it before showing anything."""
+    check_can_read(by)
+    return InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.VIEWED, at=now or timezone.now(), by=by)
+
+
+@transaction.atomic
+def assign(*, inquiry: Inquiry, to, by, now: datetime | None = None) -> Inquiry:
+    """Give the inquiry to the user `to`, or to nobody (None)."""
+    check_can_answer(by)
+    if to is not None and not can_answer(to):
+        raise NotPossible("This person cannot answer inquiries.")
+    inquiry = _locked(inquiry)
+    if inquiry.assigned_to_id != (to.pk if to else None):
+        inquiry.assigned_to = to
+        inquiry.save(update_fields=["assigned_to"])
+        InquiryEvent.objects.create(
+            inquiry=inquiry, kind=EventKind.ASSIGNED, at=now or timezone.now(), by=by, assigned_to=to
+        )
+    return inquiry
+
+
+@transaction.atomic
+def add_note(*, inquiry: Inquiry, text: str, by, now: datetime | None = None) -> InquiryNote:
+    check_can_answer(by)
+    inquiry, now = _locked(inquiry), now or timezone.now()
+    note = InquiryNote.objects.create(inquiry=inquiry, text=text, at=now, by=by)
+    InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.NOTED, at=now, by=by)
+    return note
+
+
+@transaction.atomic
+def change_status(*, inquiry: Inquiry, to: Status, by, now: datetime | None = None) -> Inquiry:
+    """Move the inquiry along TRANSITIONS. Closing also says when and by whom; reopening takes that back."""
+    check_can_answer(by)
+    inquiry, now, to = _locked(inquiry), now or timezone.now(), Status(to)
+    before = Status(inquiry.status)
+    if to not in TRANSITIONS[before]:
+        raise NotPossible(f"An inquiry that is {before.label} cannot become {to.label}.")
+    inquiry.status = to
+    inquiry.closed_at, inquiry.closed_by = (now, by) if to == Status.CLOSED else (None, None)
+    inquiry.save(update_fields=["status", "closed_at", "closed_by"])
+    InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.STATUS, at=now, by=by, from_status=before, to_status=to)
+    return inquiry
+
+
+def close(*, inquiry: Inquiry, by, now: datetime | None = None) -> Inquiry:
+    """Nothing is left to do. The time until it is erased runs from here."""
+    return change_status(inquiry=inquiry, to=Status.CLOSED, by=by, now=now)
+
+
+def _locked(inquiry: Inquiry) -> Inquiry:
+    return Inquiry.objects.select_for_update(of=("self",)).get(pk=inquiry.pk)

@@ -1,0 +1,16 @@
+from contact.models.event import EventKind, InquiryEvent
+from contact.models.inquiry import BestTime, CameFrom, ContactMethod, Inquiry, InquiryTopic
+from contact.models.note import InquiryNote
+from contact.models.notification import Notification
+
+__all__ = [
+    "BestTime",
+    "CameFrom",
+    "ContactMethod",
+    "EventKind",
+    "Inquiry",
+    "InquiryEvent",
+    "InquiryNote",
+    "InquiryTopic",
+    "Notification",
+]

@@ -1,0 +1,43 @@
+from django.conf import settings
+from django.db import models
+
+from contact.querysets import AppendOnlyQuerySet
+from contact.statuses import Status
+
+
+class EventKind(models.TextChoices):
+    RECEIVED = "received", "received"
+    VIEWED = "viewed", "opened"
+    ASSIGNED = "assigned", "assigned"
+    STATUS = "status", "status changed"
+    NOTED = "noted", "note added"
+    SENT_AGAIN = "sent again", "notification sent again"
+
+
+class InquiryEvent(models.Model):
+    """Who did what to an inquiry, and when. Rows are added, never changed, and hold no word that anybody typed."""
+
+    inquiry = models.ForeignKey("contact.Inquiry", models.PROTECT, related_name="events")
+    kind = models.CharField("what", max_length=20, choices=EventKind)
+    at = models.DateTimeField("when")
+    # Null for the visitor, whom we do not know.
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    from_status = models.CharField(max_length=12, choices=Status, blank=True)
+    to_status = models.CharField(max_length=12, choices=Status, blank=True)
+    assigned_to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {self.inquiry.reference}"
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise TypeError("An event is never changed. Add another.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("An event is never deleted.")

@@ -1,0 +1,92 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from contact.querysets import InquiryQuerySet
+from contact.statuses import Status
+
+
+class ContactMethod(models.TextChoices):
+    PHONE_CALL = "phone_call", "Phone call"
+    TEXT = "text", "Text message"
+    EMAIL = "email", "Email"
+
+
+class BestTime(models.TextChoices):
+    ANY = "any", "Any time"
+    MORNING = "morning", "In the morning"
+    MIDDAY = "midday", "Around midday"
+    AFTERNOON = "afternoon", "In the afternoon"
+
+
+class InquiryTopic(models.TextChoices):
+    """What somebody may write about. Nothing clinical: a topic must never tell of a condition or a treatment."""
+
+    NEW_PATIENT = "new_patient", "New patient information"
+    COST = "cost", "Cost and insurance"
+    LOCATION = "location", "Location and hours"
+    FORMS = "forms", "Forms and records"
+    WEBSITE = "website", "A problem with this website"
+    OTHER = "other", "Something else"
+
+
+class CameFrom(models.TextChoices):
+    """The kind of page that led to the form. Never which one: an article's address tells of a condition."""
+
+    ARTICLE = "article", "an article"
+    TOPIC = "topic", "a topic page"
+    CONTACT = "contact page", "the contact page"
+    HOME = "home", "the home page"
+    OTHER = "other", "another page"
+
+
+class Inquiry(models.Model):
+    """What a visitor asked, and how far the clinic has got with it. Written by `contact.inquiries` only.
+
+    Holds no address of the visitor's machine, no browser name, nothing clinical, and only the one way to reach them
+    that they chose.
+    """
+
+    reference = models.CharField(max_length=11, unique=True, help_text="Random. Shown to the visitor and put in mails.")
+    # Keyed digest of the form's token and what was typed: a repeat finds this row instead of making another.
+    repeat_key = models.CharField(max_length=64, unique=True, editable=False)
+    received_at = models.DateTimeField("received")
+
+    preferred_name = models.CharField(max_length=80)
+    contact_method = models.CharField("wants", max_length=10, choices=ContactMethod)
+    telephone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    best_time = models.CharField(max_length=10, choices=BestTime, default=BestTime.ANY)
+    voicemail_ok = models.BooleanField("voicemail is fine", default=False)
+    topic = models.CharField(max_length=20, choices=InquiryTopic)
+    message = models.TextField(blank=True)
+    consent_version = models.CharField("version of the consent text", max_length=20)
+    consented_at = models.DateTimeField("consented")
+    came_from = models.CharField(max_length=20, choices=CameFrom, default=CameFrom.OTHER)
+
+    status = models.CharField(max_length=12, choices=Status, default=Status.NEW)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="inquiries"
+    )
+    closed_at = models.DateTimeField("closed", null=True, editable=False)
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+
+    objects = InquiryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "inquiries"
+        indexes = [models.Index(F("status"), F("received_at").desc(), name="inquiry_by_status")]
+        constraints = [
+            models.CheckConstraint(
+                name="inquiry_closed_when_and_by_whom",
+                condition=Q(status=Status.CLOSED, closed_at__isnull=False, closed_by__isnull=False)
+                | (~Q(status=Status.CLOSED) & Q(closed_at=None, closed_by=None)),
+            ),
+            models.CheckConstraint(
+                name="inquiry_status_is_known", condition=Q(status__in=[status.value for status in Status])
+            ),
+        ]
+
+    def __str__(self):
+        # The admin's history keeps what this returns for ever: never anything that the visitor typed.
+        return self.reference

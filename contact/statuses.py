@@ -1,0 +1,34 @@
+"""The states of an inquiry and of a mail, and how an inquiry may move between them."""
+
+from django.db.models import TextChoices
+
+
+class Status(TextChoices):
+    NEW = "new", "new"
+    IN_PROGRESS = "in_progress", "in progress"
+    WAITING = "waiting", "waiting"  # for the visitor: we called and left a message, say
+    ANSWERED = "answered", "answered"
+    CLOSED = "closed", "closed"
+    SPAM = "spam", "spam"
+
+
+# Somebody at the clinic still has to do something about these.
+UNANSWERED = (Status.NEW, Status.IN_PROGRESS, Status.WAITING)
+
+# From each status, where an inquiry may go. A closed one is reopened when the person writes or calls again; spam that
+# was a person's after all starts from the beginning.
+TRANSITIONS: dict[Status, tuple[Status, ...]] = {
+    Status.NEW: (Status.IN_PROGRESS, Status.WAITING, Status.ANSWERED, Status.CLOSED, Status.SPAM),
+    Status.IN_PROGRESS: (Status.WAITING, Status.ANSWERED, Status.CLOSED, Status.SPAM),
+    Status.WAITING: (Status.IN_PROGRESS, Status.ANSWERED, Status.CLOSED, Status.SPAM),
+    Status.ANSWERED: (Status.IN_PROGRESS, Status.WAITING, Status.CLOSED),
+    Status.CLOSED: (Status.IN_PROGRESS,),
+    Status.SPAM: (Status.NEW,),
+}
+
+
+class NotificationState(TextChoices):
+    QUEUED = "queued", "waiting to be sent"
+    SENDING = "sending", "being sent"
+    SENT = "sent", "sent"
+    FAILED = "failed", "given up"

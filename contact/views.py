@@ -1,0 +1,123 @@
+import logging
+
+from django import db
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods, require_safe
+
+from clinic.contact_facts import contact_facts
+from clinic.context_processors import profile_for
+from clinic.models import ClinicProfile
+from contact import inquiries
+from contact.forms import InquiryForm
+from contact.models import CameFrom, Inquiry
+from contact.origin import is_ours
+from contact.references import is_reference
+from contact.texts import CONSENT_TEXTS, CONSENT_VERSION
+from contact.tokens import InvalidToken, make_token, read_token
+
+logger = logging.getLogger(__name__)
+
+MAX_BYTES = 1_000_000  # of a whole post
+RETRY_SECONDS = 60
+
+FORM_EXPIRED = "Your message has not been sent yet. This page was open for a long time. Press “Send” once more"
+NOT_SAVED = "Your message was NOT sent. Something is wrong on our side, and it is not your fault"
+
+
+class SeeOther(HttpResponseRedirect):
+    """After a post, read another page (RFC 9110, 15.4.4): reloading that page sends nothing again."""
+
+    status_code = 303
+
+
+# Exempt from Django's own check, which needs a cookie: `contact.origin` and `contact.tokens` take its place.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(private=True, no_store=True)
+@sensitive_post_parameters()
+def contact(request: HttpRequest) -> HttpResponse:
+    """The contact form, and what becomes of a sent one."""
+    if request.method == "POST":
+        return _receive(request)
+    return _page(request, InquiryForm(), token=make_token(timezone.now()), came_from=request.GET.get("from"))
+
+
+@require_safe
+@cache_control(private=True, no_store=True)
+def thanks(request: HttpRequest) -> HttpResponse:
+    """The acknowledgement. Its address holds a random reference, and neither address nor page anything personal."""
+    if "reference" not in request.GET:
+        return redirect("contact")  # nothing was sent: whoever typed this address wants to write to us
+    reference = request.GET["reference"]
+    if not (is_reference(reference) and Inquiry.objects.filter(reference=reference).exists()):
+        raise Http404
+    return render(request, "contact/thanks.html", {"reference": reference})
+
+
+@sensitive_variables()
+def _receive(request: HttpRequest) -> HttpResponse:
+    if _length(request) > MAX_BYTES:
+        return render(request, "contact/too_large.html", status=413)
+    if not is_ours(request):
+        return render(request, "contact/other_site.html", status=403)
+    if any(len(request.POST.getlist(name)) > 1 for name in (*InquiryForm.base_fields, "token", "came_from")):
+        raise BadRequest("A field was sent twice.")
+
+    now = timezone.now()
+    form = InquiryForm(request.POST)
+    token, came_from = request.POST.get("token", ""), request.POST.get("came_from")
+    try:
+        word = read_token(token, now)
+    except InvalidToken:
+        return _page(request, form, token=make_token(now), came_from=came_from, problem=FORM_EXPIRED)
+    if not form.is_valid():
+        return _page(request, form, token=token, came_from=came_from)
+    try:
+        inquiry = inquiries.receive(word=word, answers=form.answers(), came_from=_kind_of_page(came_from), now=now)
+    except db.Error as error:
+        # The class alone: a database's message quotes the row that it refused.
+        logger.error("An inquiry could not be saved: %s", type(error).__name__)
+        response = _page(request, form, token=token, came_from=came_from, problem=NOT_SAVED, status=503)
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+        return response
+    return SeeOther(f"{reverse('contact-thanks')}?reference={inquiry.reference}")
+
+
+def _page(request: HttpRequest, form: InquiryForm, *, token: str, came_from: str | None, problem: str = "", status=200):
+    """The form with what was typed. `problem` is what is wrong besides the fields."""
+    _know_whom_to_call(request)
+    context = {
+        "form": form,
+        "token": token,
+        "came_from": _kind_of_page(came_from),
+        "consent_text": CONSENT_TEXTS[CONSENT_VERSION],
+        "problem": problem,
+        "summary": form.summary(),
+        "not_saved": status == 503,
+    }
+    return render(request, "contact/contact.html", context, status=status)
+
+
+def _length(request: HttpRequest) -> int:
+    """What the post says of its own length in bytes. No number is no body: Django reads none then either."""
+    length = request.META.get("CONTENT_LENGTH", "")
+    return int(length) if length.isascii() and length.isdigit() else 0
+
+
+def _kind_of_page(came_from: str | None) -> str:
+    return came_from if came_from in CameFrom.values else CameFrom.OTHER
+
+
+def _know_whom_to_call(request: HttpRequest) -> None:
+    """Let the page name the clinic and its telephone even when the database cannot be asked for them."""
+    try:
+        profile_for(request)
+    except db.Error:
+        request.clinic = ClinicProfile(pk=1, **contact_facts())
