@@ -13,6 +13,8 @@ _SOURCES = [
     *sorted(_TEMPLATES.glob("*.html")),
     *(Path(__file__).with_name(name) for name in ("rendering.py", "citations.py", "sanitising.py")),
     Path(__file__).parent / "templatetags" / "articles.py",
+    Path(settings.BASE_DIR) / "templates" / "components" / "picture.html",
+    Path(settings.BASE_DIR) / "clinic" / "templatetags" / "components.py",
 ]
 # What the stored parts of a page were made with. An edition rendered by another release is rendered anew when shown;
 # `manage.py render_editions` stores that.

@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 register = template.Library()
 
 # As wide as the reading column on a desktop, as wide as the screen on a phone.
-READING_COLUMN = "(min-width: 48rem) 42rem, 100vw"
+READING_COLUMN = "(min-width: 44rem) 40rem, 92vw"
 
 
 @register.filter
