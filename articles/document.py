@@ -30,7 +30,15 @@ CITATION = re.compile(r"\[ref:([a-z0-9_-]+)\]", re.IGNORECASE)
 RICH, PLAIN, LINES, POINTS, PAIRS = "rich", "plain", "lines", "points", "pairs"
 READ: dict[str, tuple[tuple[str, str], ...]] = {
     "section": (("heading", PLAIN), ("body", RICH)),
-    "analogy": (("title", PLAIN), ("story", RICH), ("pairs", PAIRS), ("plain_statement", PLAIN), ("limits", PLAIN)),
+    "analogy": (
+        ("title", PLAIN),
+        ("source", PLAIN),
+        ("target", PLAIN),
+        ("story", RICH),
+        ("pairs", PAIRS),
+        ("plain_statement", PLAIN),
+        ("limits", PLAIN),
+    ),
     "clinical_example": (
         ("title", PLAIN),
         ("story", RICH),

@@ -27,6 +27,10 @@ class CleanRichTextField(RichTextField):
         return super().get_db_prep_save(value, connection)
 
 
+# Django repeats a callable default in a hidden input, as text; a list compares with itself well enough without.
+_NOT_HIDDEN = {"show_hidden_initial": False}
+
+
 class LinesField(models.JSONField):
     """A list of short texts, edited one a line. `max_lines` bounds the form, not the database."""
 
@@ -35,7 +39,9 @@ class LinesField(models.JSONField):
         super().__init__(*args, **{"default": list, "blank": True, **kwargs})
 
     def formfield(self, **kwargs):
-        return super().formfield(**{"form_class": form_fields.LinesField, "max_lines": self.max_lines, **kwargs})
+        return super().formfield(
+            **{"form_class": form_fields.LinesField, "max_lines": self.max_lines, **_NOT_HIDDEN, **kwargs}
+        )
 
 
 class RowsField(models.JSONField):
@@ -46,4 +52,6 @@ class RowsField(models.JSONField):
         super().__init__(*args, **{"default": list, "blank": True, **kwargs})
 
     def formfield(self, **kwargs):
-        return super().formfield(**{"form_class": form_fields.RowsField, "columns": self.columns, **kwargs})
+        return super().formfield(
+            **{"form_class": form_fields.RowsField, "columns": self.columns, **_NOT_HIDDEN, **kwargs}
+        )

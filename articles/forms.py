@@ -92,8 +92,23 @@ class NumberForm(forms.Form):
     number = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class ClinicTimeField(forms.DateTimeField):
+    """A moment in the clinic's time zone. Says so when the clocks skip or repeat it."""
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            if error.code == "ambiguous_timezone":
+                raise ValidationError(
+                    "The clocks are changed then: that time does not exist, or comes twice. Choose another hour.",
+                    code=error.code,
+                ) from error
+            raise
+
+
 class ScheduleForm(NumberForm):
-    at = forms.DateTimeField(
+    at = ClinicTimeField(
         label="Goes live at",
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         error_messages={"invalid": "Write the day and the time, for example 2027-03-01 09:00."},

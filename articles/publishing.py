@@ -13,7 +13,6 @@ from articles.models import Address, Article, Decision, Edition, Series, Tag, To
 from articles.models.decision import DecisionKind
 from articles.permissions import check_can_edit, check_can_publish
 
-
 LONGEST_SLUG = Article._meta.get_field("slug").max_length
 
 

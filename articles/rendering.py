@@ -7,6 +7,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from articles.citations import Citations
+from articles.templatetags.articles import paragraphs, plain
 
 _TEMPLATES = Path(settings.BASE_DIR) / "templates" / "articles" / "blocks"
 _SOURCES = [
@@ -22,22 +23,24 @@ RELEASE = hashlib.sha256(b"".join(path.read_bytes() for path in _SOURCES)).hexdi
 
 # Blocks that explain what stands before them are one heading level below a section's.
 _WITHIN_A_SECTION = {"analogy", "callout", "figure"}
-# Shown after the body, because its telephone number and links come from the clinic's profile of the day.
-AFTER_THE_BODY = {"call_to_action"}
 
 
 def render(content: dict) -> dict:
     """The parts of a page that follow from the document alone, as a JSON-ready dict.
 
-    "body": HTML of the blocks, without calls to action; "contents": [{"anchor", "heading", "number"}] where number is
-    None for what is not numbered; "references": see `articles.citations.Citations.listed`.
+    "main_message" and "body": HTML, the body without calls to action; "actions": [{"heading", "text"}], HTML too, whose
+    telephone number and links come from the clinic's profile of the day; "contents": [{"anchor", "heading", "number"}]
+    where number is None for what is not numbered; "references": see `articles.citations.Citations.listed`.
     """
     citations = Citations(content)
-    html, contents = [], []
+    main_message = paragraphs(content["main_message"], citations)
+    html, actions, contents = [], [], []
     number, within = 0, False
     for block in content["blocks"]:
         kind = block["kind"]
-        if kind in AFTER_THE_BODY:
+        if kind == "call_to_action":
+            heading, text = plain(block["heading"], citations), paragraphs(block["text"], citations)
+            actions.append({"heading": heading, "text": text})
             continue
         heading = block.get("heading") or block.get("title") or ""
         counted = kind == "section" and block["numbered"] and bool(heading)
@@ -53,4 +56,10 @@ def render(content: dict) -> dict:
         if heading and kind not in _WITHIN_A_SECTION:
             within = True
             contents.append({"anchor": shown["anchor"], "heading": heading, "number": shown["number"]})
-    return {"body": "\n".join(html), "contents": contents, "references": citations.listed()}
+    return {
+        "main_message": main_message,
+        "body": "\n".join(html),
+        "actions": actions,
+        "contents": contents,
+        "references": citations.listed(),
+    }

@@ -1,5 +1,6 @@
 from content_editor.admin import ContentEditor, ContentEditorInline, RefinedModelAdmin
 from django.contrib import admin
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import Exists, F, Max, OuterRef
 from django.urls import path
 from django.utils import timezone
@@ -9,6 +10,7 @@ from js_asset import Media, Script
 
 from articles import publishing
 from articles.admin.actions import ACTIONS, standing
+from articles.admin.lost_blocks import with_lost_blocks
 from articles.admin.pages import ArticlePages
 from articles.forms import ArticleForm
 from articles.models import BLOCKS, Article, Authorship, Edition
@@ -46,7 +48,7 @@ class ArticleAdmin(ArticlePages, ContentEditor):
         (None, {"fields": ("title", "main_message", "summary", ("kind", "audience"))}),
         ("Where it belongs", {"fields": ("topics", "tags", ("series", "series_position"), "read_next", "slug")}),
         ("Sources and interests", {"fields": ("references", "conflict_statement", "funding_statement")}),
-        (None, {"fields": ("seen", "overwrite"), "classes": ("bookkeeping",)}),
+        (None, {"fields": ("seen",), "classes": ("bookkeeping",)}),
     )
     autocomplete_fields = ("topics", "tags", "references", "series")
     list_display = ("title", "state", "newest", "kind", "changed_at", "changed_by")
@@ -113,6 +115,8 @@ class ArticleAdmin(ArticlePages, ContentEditor):
 
     @method_decorator(editor_csp)
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method == "POST":
+            request.POST = with_lost_blocks(request.POST, _key(object_id))
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
@@ -123,6 +127,8 @@ class ArticleAdmin(ArticlePages, ContentEditor):
                 "standing": at,
                 "publishing": [{"key": action.key, "label": action.button(at)} for action in offered],
             }
+            if context["adminform"].form.has_error(NON_FIELD_ERRORS, "stale"):
+                context["stale"] = obj.revision
         response = super().render_change_form(request, context, add=add, change=change, form_url=form_url, obj=obj)
         extra = Media(css={"all": ["css/admin.css"]}, js=[Script("js/admin-blocks.js", type="module")])
         # The import map is an inline script, so it needs the nonce of this response.

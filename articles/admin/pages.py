@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from articles import drafts, publishing
 from articles.admin.actions import ACTIONS, standing
 from articles.changes import changes
-from articles.document import reading_minutes
+from articles.document import content_hash, reading_minutes
 from articles.models import Article, Edition
 from articles.permissions import NotAllowed, can_edit, can_publish
 from articles.views.article import page_context
@@ -51,9 +51,10 @@ class ArticlePages:
         """The draft as it is saved, through the same path as a live page."""
         article = self._article(request, object_id)
         content = drafts.freeze(article)
-        now = timezone.now()
+        now, newest = timezone.now(), article.editions.first()
         edition = Edition(
             article=article,
+            number=newest.number if newest and newest.content_hash == content_hash(content) else None,
             document=content,
             title=content["title"],
             summary=content["summary"],
@@ -72,7 +73,9 @@ class ArticlePages:
 
     def _as_read(self, request, edition: Edition, what: str) -> HttpResponse:
         context = page_context(edition) | {"next": None, "previous": None, "preview": {"what": what}}
-        return render(request, "articles/article.html", context)
+        response = render(request, "articles/article.html", context)
+        response.headers["X-Robots-Tag"] = "noindex, noarchive"
+        return response
 
     def history_view(self, request, object_id, extra_context=None):
         article = self._article(request, object_id)

@@ -34,5 +34,4 @@ def page_context(edition: Edition) -> dict:
         "edition": edition,
         "document": edition.document,
         "page": edition.page if current else rendering.render(edition.document),
-        "actions": [block for block in edition.document["blocks"] if block["kind"] in rendering.AFTER_THE_BODY],
     }

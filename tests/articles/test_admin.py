@@ -1,0 +1,294 @@
+"""The article's pages in the admin, without a browser. tests/browser/ does the same with one."""
+
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models import BLOCKS, Article
+from tests.articles.factories import a_publisher, edit, make_article, make_block, make_live_article
+from tests.people import make_person
+
+pytestmark = pytest.mark.django_db
+
+
+def form_data(client, path: str) -> dict:
+    """What a browser would post from the form at `path`, unchanged."""
+    page = BeautifulSoup(client.get(path).content, "html5lib")
+    data: dict = {}
+    for field in page.find("form", id="article_form").find_all(["input", "textarea", "select"]):
+        name = field.get("name")
+        if not name or field.get("type") in ("submit", "button") or "__prefix__" in name:
+            continue
+        if field.name == "select":
+            values = [option["value"] for option in field.find_all("option", selected=True)]
+        elif field.get("type") in ("checkbox", "radio"):
+            values = [field.get("value", "on")] if field.has_attr("checked") else []
+        else:
+            values = [field.get("value", "") if field.name == "input" else field.get_text().removeprefix("\n")]
+        data.setdefault(name, []).extend(values)
+    return {name: values for name, values in data.items() if values}
+
+
+@pytest.fixture
+def author(client):
+    person = make_person("author")
+    client.force_login(person)
+    return person
+
+
+@pytest.fixture
+def publisher(client):
+    person = make_person("publisher")
+    client.force_login(person)
+    return person
+
+
+def test_only_a_title_is_needed_to_save_a_draft(client, author):
+    data = form_data(client, "/admin/articles/article/add/") | {"title": "Sleep in plain words"}
+    response = client.post("/admin/articles/article/add/", data)
+    assert response.status_code == 302, response.context["errors"]
+    article = Article.objects.get()
+    assert (article.slug, article.changed_by) == ("sleep-in-plain-words", author)
+    assert article.editions.get().recorded_by == author
+
+
+def test_saving_records_an_edition_only_when_something_changed(client, author):
+    article = make_article(blocks=[make_block(kind) for kind in BLOCKS])
+    path = f"/admin/articles/article/{article.pk}/change/"
+    before = article.editions.get().content_hash
+    response = client.post(path, form_data(client, path), follow=True)
+    assert "Nothing was changed" in response.content.decode()
+    assert article.editions.get().content_hash == before
+    client.post(path, form_data(client, path) | {"summary": "A better summary."})
+    assert article.editions.count() == 2
+
+
+def test_rich_text_is_cleaned_whatever_the_editor_sent(client, author):
+    article = make_article()
+    path = f"/admin/articles/article/{article.pk}/change/"
+    data = form_data(client, path)
+    data["articles_section_set-0-body"] = '<p onclick="x()">Hello <script>alert(1)</script><b>you</b></p>'
+    client.post(path, data)
+    assert article.articles_section_set.get().body == "<p>Hello <strong>you</strong></p>"
+
+
+def test_the_anchor_of_a_section_survives_a_new_heading(client, author):
+    article = make_article(blocks=[make_block(heading="How it works")])
+    path = f"/admin/articles/article/{article.pk}/change/"
+    client.post(path, form_data(client, path) | {"articles_section_set-0-heading": "What it does"})
+    section = article.articles_section_set.get()
+    assert (section.heading, section.anchor) == ("What it does", "how-it-works")
+
+
+class TestTwoPeople:
+    def test_the_second_to_save_is_told_who_saved_what_and_keeps_the_text(self, client, author):
+        article = make_article(title="Sleep")
+        path = f"/admin/articles/article/{article.pk}/change/"
+        opened = form_data(client, path)
+        client.force_login(make_person("publisher", username="Rosa"))
+        client.post(path, form_data(client, path) | {"title": "Sleep, by Rosa"})
+        client.force_login(author)
+        response = client.post(path, opened | {"summary": "What I had written."})
+        page = response.content.decode()
+        assert response.status_code == 200
+        assert "Rosa saved this article" in page
+        assert "title changed" in page
+        assert "What I had written." in page
+        article.refresh_from_db()
+        assert (article.title, article.summary) == ("Sleep, by Rosa", "A summary.")
+
+    def test_it_saves_over_the_other_when_told_to(self, client, author):
+        article = make_article(title="Sleep")
+        path = f"/admin/articles/article/{article.pk}/change/"
+        opened = form_data(client, path)
+        client.post(path, form_data(client, path) | {"title": "Another"})
+        refused = client.post(path, opened | {"title": "Mine"})
+        box = BeautifulSoup(refused.content, "html5lib").find("input", attrs={"name": "overwrite", "type": "checkbox"})
+        assert client.post(path, opened | {"title": "Mine", "overwrite": box["value"]}).status_code == 302
+        article.refresh_from_db()
+        assert article.title == "Mine"
+        assert [edition.title for edition in article.editions.all()] == ["Mine", "Another", "Sleep"]
+
+    def test_a_block_that_the_other_deleted_loses_nothing_silently(self, client, author):
+        article = make_article(blocks=[make_block(body="<p>Old words.</p>")])
+        path = f"/admin/articles/article/{article.pk}/change/"
+        opened = form_data(client, path)
+        client.post(path, form_data(client, path) | {"articles_section_set-0-DELETE": "on"})
+        response = client.post(path, opened | {"articles_section_set-0-body": "<p>My words.</p>"})
+        assert response.status_code == 200
+        assert "My words." in response.content.decode()
+
+    def test_a_form_opened_on_another_article_is_refused(self, client, author):
+        first, second = make_article(title="One"), make_article(title="Two")
+        edit_path = f"/admin/articles/article/{second.pk}/change/"
+        client.post(edit_path, form_data(client, edit_path) | {"title": "Two again"})
+        data = form_data(client, f"/admin/articles/article/{first.pk}/change/")
+        assert client.post(edit_path, data).status_code == 200
+
+
+class TestButtons:
+    def press(self, client, article, action, **data):
+        path = f"/admin/articles/article/{article.pk}/{action}/"
+        page = BeautifulSoup(client.get(path).content, "html5lib")
+        form = page.find("form", class_="action-form")
+        hidden = {field["name"]: field["value"] for field in form.find_all("input", type="hidden")}
+        return client.post(path, hidden | data, follow=True)
+
+    def test_publish_now_names_its_edition_and_makes_it_live(self, client, publisher):
+        article = make_article(slug="sleep")
+        change = client.get(f"/admin/articles/article/{article.pk}/change/").content.decode()
+        assert "Publish edition 1 now" in change
+        response = self.press(client, article, "publish")
+        assert "Edition 1 is live." in response.content.decode()
+        assert client.get("/articles/sleep/").status_code == 200
+
+    def test_publish_at_a_time_in_the_clinics_zone(self, client, publisher):
+        article = make_article(slug="sleep")
+        moment = timezone.localtime() + timedelta(days=3)
+        self.press(client, article, "schedule", at=moment.strftime("%Y-%m-%dT%H:%M"))
+        edition = article.editions.get()
+        assert edition.live_from == moment.replace(second=0, microsecond=0)
+        assert client.get("/articles/sleep/").status_code == 404
+        self.press(client, article, "cancel", reason="Changed our minds")
+        edition.refresh_from_db()
+        assert edition.live_from is None
+        assert article.decisions.first().reason == "Changed our minds"
+
+    @pytest.mark.parametrize(
+        ("typed", "said"),
+        [
+            ("2030-03-10T02:30", "The clocks are changed then"),
+            ("2030-11-03T01:30", "The clocks are changed then"),
+            ("2001-01-01T09:00", "passed"),
+            ("tomorrow", "for example"),
+            ("", "required"),
+        ],
+    )
+    def test_a_moment_that_cannot_be_is_an_error_that_says_so(self, client, publisher, typed, said):
+        article = make_article()
+        response = self.press(client, article, "schedule", at=typed)
+        assert said in response.content.decode()
+        assert article.editions.get().live_from is None
+
+    def test_withdraw_asks_why(self, client, publisher):
+        article = make_live_article(slug="sleep")
+        assert "required" in self.press(client, article, "withdraw", reason="").content.decode()
+        assert client.get("/articles/sleep/").status_code == 200
+        self.press(client, article, "withdraw", reason="A mistake in it")
+        assert client.get("/articles/sleep/").status_code == 404
+
+    def test_change_the_address(self, client, publisher):
+        article = make_live_article(slug="sleep")
+        self.press(client, article, "move", slug="good-sleep")
+        assert client.get("/articles/sleep/").status_code == 301
+
+    def test_a_button_of_an_older_edition_publishes_nothing(self, client, publisher):
+        article = make_article()
+        path = f"/admin/articles/article/{article.pk}/publish/"
+        edit(article, title="Saved meanwhile")
+        response = client.post(path, {"number": 1})
+        assert "newest edition is 2, not 1" in response.content.decode()
+        assert not article.editions.exclude(live_from=None).exists()
+
+    @pytest.mark.parametrize("role", ["author", "reviewer"])
+    def test_others_see_no_buttons_and_are_refused(self, client, role):
+        client.force_login(make_person(role))
+        article = make_live_article()
+        edit(article, title="Next")
+        page = client.get(f"/admin/articles/article/{article.pk}/change/").content.decode()
+        assert "Publish edition" not in page
+        for action in ("publish", "schedule", "withdraw", "move"):
+            path = f"/admin/articles/article/{article.pk}/{action}/"
+            assert client.get(path).status_code == 403
+            assert client.post(path, {"number": 2, "reason": "x", "slug": "x"}).status_code == 403
+        assert article.decisions.count() == 1
+
+
+class TestPreviewAndHistory:
+    def test_a_preview_is_the_draft_marked_private_and_kept_nowhere(self, client, author):
+        article = make_live_article(title="Live words")
+        Article.objects.filter(pk=article.pk).update(title="Draft words")
+        response = client.get(f"/admin/articles/article/{article.pk}/preview/")
+        page = response.content.decode()
+        assert "Draft words" in page
+        assert "Preview" in page
+        assert "no-store" in response.headers["Cache-Control"]
+        assert "ETag" not in response.headers
+        assert "noindex" in response.headers["X-Robots-Tag"]
+
+    def test_a_preview_reads_like_the_live_page(self, client, author):
+        article = make_live_article(slug="all", blocks=[make_block(kind) for kind in BLOCKS])
+        live = BeautifulSoup(client.get("/articles/all/").content, "html5lib").find("article")
+        preview = client.get(f"/admin/articles/article/{article.pk}/preview/")
+        shown = BeautifulSoup(preview.content, "html5lib").find("article")
+        assert live.get_text(" ", strip=True) == shown.get_text(" ", strip=True)
+
+    @pytest.mark.parametrize("page", ["preview", "editions/1", "history"])
+    def test_strangers_and_the_front_desk_are_refused(self, client, page):
+        article = make_live_article()
+        path = f"/admin/articles/article/{article.pk}/{page}/"
+        assert client.get(path).status_code == 302, "to the login"
+        client.force_login(make_person("front-desk"))
+        assert client.get(path).status_code == 403
+
+    def test_history_tells_editions_and_decisions(self, client, author):
+        article = make_live_article(title="First words")
+        edit(article, title="Second words", by=author)
+        page = BeautifulSoup(client.get(f"/admin/articles/article/{article.pk}/history/").content, "html5lib")
+        rows = [row.get_text(" ", strip=True) for row in page.find("table", class_="editions").tbody.find_all("tr")]
+        assert "title changed" in rows[0]
+        assert "Not published" in rows[0]
+        assert "Live" in rows[1]
+        decisions = page.find("table", class_="decisions").get_text(" ", strip=True)
+        assert "published" in decisions
+        assert a_publisher().username in decisions
+
+    def test_an_old_edition_can_be_read_and_restored(self, client, author):
+        article = make_live_article(title="First words")
+        edit(article, title="Second words")
+        old = client.get(f"/admin/articles/article/{article.pk}/editions/1/").content.decode()
+        assert "First words" in old
+        client.post(f"/admin/articles/article/{article.pk}/editions/1/restore/")
+        article.refresh_from_db()
+        assert article.title == "First words"
+        assert article.editions.count() == 3
+
+    def test_a_reviewer_may_not_restore(self, client):
+        client.force_login(make_person("reviewer"))
+        article = make_live_article(title="First words")
+        edit(article, title="Second words")
+        assert client.post(f"/admin/articles/article/{article.pk}/editions/1/restore/").status_code == 403
+        assert client.get(f"/admin/articles/article/{article.pk}/history/").status_code == 200
+
+
+class TestDeleting:
+    def test_a_draft_can_be_deleted(self, client, author):
+        article = make_article()
+        assert client.post(f"/admin/articles/article/{article.pk}/delete/", {"post": "yes"}).status_code == 302
+        assert not Article.objects.exists()
+
+    def test_what_was_ever_live_cannot(self, client, publisher):
+        article = make_live_article()
+        assert client.post(f"/admin/articles/article/{article.pk}/delete/", {"post": "yes"}).status_code == 403
+        assert Article.objects.exists()
+
+
+@pytest.mark.parametrize("count", [2, 40])
+def test_the_list_stays_under_twelve_queries(client, author, count, django_assert_max_num_queries):
+    for number in range(count):
+        make_live_article(title=f"Article {number}")
+    with django_assert_max_num_queries(12):
+        assert client.get(reverse("admin:articles_article_changelist")).status_code == 200
+
+
+@pytest.mark.parametrize("state", ["live", "scheduled", "unpublished", "junk"])
+def test_the_list_filters_by_state(client, author, state):
+    make_live_article(title="A live one")
+    make_article(title="A draft")
+    page = client.get(f"/admin/articles/article/?state={state}").content.decode()
+    shown = {"live": ("A live one",), "unpublished": ("A draft",), "scheduled": (), "junk": ("A live one", "A draft")}
+    for title in ("A live one", "A draft"):
+        assert (f">{title}<" in page) == (title in shown[state])

@@ -1,0 +1,90 @@
+"""Two people deciding at the same instant: one wins, the other is told, and no two editions are ever live at once."""
+
+from datetime import timedelta
+from functools import partial
+from itertools import pairwise
+
+import pytest
+from django.utils import timezone
+
+from articles import publishing
+from articles.models import Article, Edition
+from tests.articles.factories import a_publisher, edit, make_article, make_live_article
+from tests.races import at_once
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def won(outcomes):
+    return [outcome for outcome in outcomes if not isinstance(outcome, Exception)]
+
+
+def lost(outcomes):
+    return [outcome for outcome in outcomes if isinstance(outcome, Exception)]
+
+
+def assert_no_overlap(article):
+    windows = sorted(
+        article.editions.exclude(live_from=None).values_list("live_from", "live_until"), key=lambda window: window[0]
+    )
+    for (_, until), (starts, _) in pairwise(windows):
+        assert until is not None
+        assert until <= starts
+
+
+def test_four_publishers_at_once_make_it_live_once():
+    article, by = make_article(), a_publisher()
+    outcomes = at_once(*[partial(publishing.publish, article=article, number=1, by=by)] * 4)
+    assert len(won(outcomes)) == 1
+    assert all(isinstance(outcome, publishing.NotPossible) for outcome in lost(outcomes)), outcomes
+    assert article.decisions.count() == 1
+    assert_no_overlap(article)
+
+
+def test_a_publish_racing_a_save_publishes_what_was_on_the_button_or_nothing():
+    for _ in range(5):
+        article, by = make_article(), a_publisher()
+        outcomes = at_once(
+            partial(publishing.publish, article=article, number=1, by=by),
+            partial(edit, Article.objects.get(pk=article.pk), title="Saved meanwhile"),
+        )
+        assert not isinstance(outcomes[1], Exception), outcomes
+        live = article.editions.live(timezone.now()).first()
+        if isinstance(outcomes[0], Exception):
+            assert isinstance(outcomes[0], publishing.NotPossible)
+            assert live is None
+        else:
+            assert live.number == 1
+
+
+def test_a_withdrawal_racing_a_publication_leaves_one_consistent_story():
+    for _ in range(5):
+        article, by = make_live_article(), a_publisher()
+        edit(article, title="Next")
+        outcomes = at_once(
+            partial(publishing.withdraw, article=article, by=by, reason="Wrong"),
+            partial(publishing.publish, article=article, number=2, by=by, at=timezone.now() + timedelta(hours=1)),
+        )
+        assert not lost(outcomes) or all(isinstance(outcome, publishing.NotPossible) for outcome in lost(outcomes))
+        assert_no_overlap(article)
+        # Whoever came second, the withdrawn words are gone from now on.
+        now = timezone.now()
+        assert Edition.objects.live(now).filter(article=article, number=1).count() == 0
+
+
+def test_two_recordings_at_once_get_two_numbers_or_one_edition():
+    article = make_article()
+    Article.objects.filter(pk=article.pk).update(title="Changed once")
+    outcomes = at_once(*[partial(publishing.record, article=article)] * 2)
+    assert not lost(outcomes), outcomes
+    assert [edition.number for edition in article.editions.all()] == [2, 1]
+
+
+def test_two_articles_racing_for_one_address():
+    first, second, by = make_live_article(title="One"), make_live_article(title="Two"), a_publisher()
+    outcomes = at_once(
+        partial(publishing.move, article=first, slug="wanted", by=by),
+        partial(publishing.move, article=second, slug="wanted", by=by),
+    )
+    assert len(won(outcomes)) == 1
+    assert isinstance(lost(outcomes)[0], publishing.NotPossible), outcomes

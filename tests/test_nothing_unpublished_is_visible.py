@@ -1,0 +1,97 @@
+"""A promise about the whole: what is not live shows on no public surface, and is the same 404 as nothing."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import get_resolver
+from django.utils import timezone
+
+from articles import publishing
+from tests.articles.factories import a_publisher, edit, make_article, make_live_article
+
+pytestmark = pytest.mark.django_db
+
+SECRET = "Xylophone"
+
+
+def unpublished(kind: str):
+    """An article that must not show, in one of the ways in which that can be so."""
+    facts = {
+        "title": f"{SECRET} title",
+        "slug": "secret",
+        "summary": f"{SECRET} summary",
+        "topics": [{"slug": "secret-topic", "name": f"{SECRET}Topic"}],
+        "tags": [{"slug": "secrettag", "name": f"{SECRET}Tag"}],
+        "series": {"slug": "s", "title": f"{SECRET} series", "position": 2},
+    }
+    now = timezone.now()
+    if kind == "draft":
+        return make_article(**facts)
+    if kind == "scheduled":
+        article = make_article(**facts)
+        publishing.publish(article=article, number=1, by=a_publisher(), at=now + timedelta(minutes=5))
+        return article
+    if kind == "cancelled":
+        article = unpublished("scheduled")
+        publishing.cancel(article=article, by=a_publisher(), reason="No")
+        return article
+    if kind == "withdrawn":
+        article = make_live_article(**facts)
+        publishing.withdraw(article=article, by=a_publisher(), reason="No")
+        return article
+    raise AssertionError(kind)
+
+
+def public_addresses() -> list[str]:
+    """Every address of the resolver outside the admin, with the secret's slugs filled in."""
+    slugs = {"article": "secret", "topic": "secret-topic", "tag": "secrettag"}
+    addresses = []
+    for name, (possibilities, *_rest) in (
+        (key, value[0] if isinstance(value, list) else value)
+        for key, value in get_resolver().reverse_dict.lists()
+        if isinstance(key, str)
+    ):
+        for pattern, _parameters in possibilities:
+            addresses.append("/" + re.sub(r"%\(\w+\)s", slugs.get(name, "1"), pattern))
+    return addresses
+
+
+@pytest.mark.parametrize("kind", ["draft", "scheduled", "cancelled", "withdrawn"])
+def test_it_shows_on_no_surface(client, kind):
+    make_live_article(
+        title="Seen", slug="seen", read_next=f"{SECRET} title", series={"slug": "s", "title": "Nights", "position": 1}
+    )
+    unpublished(kind)
+    addresses = [*public_addresses(), "/articles/seen/"]
+    assert {"/", "/articles/", "/articles/secret/", "/topics/secret-topic/", "/tags/secrettag/"} <= set(addresses)
+    for address in addresses:
+        response = client.get(address)
+        body = b"".join(response.streaming_content) if response.streaming else response.content
+        assert SECRET.encode() not in body, address
+
+
+@pytest.mark.parametrize("kind", ["draft", "scheduled", "cancelled", "withdrawn"])
+@pytest.mark.parametrize("address", ["/articles/{}/", "/topics/{}/", "/tags/{}/"])
+def test_it_is_the_same_404_as_nothing(client, kind, address):
+    unpublished(kind)
+    slug = {"/articles/{}/": "secret", "/topics/{}/": "secret-topic", "/tags/{}/": "secrettag"}[address]
+    hidden, nothing = client.get(address.format(slug)), client.get(address.format("nothing"))
+    assert (hidden.status_code, nothing.status_code) == (404, 404)
+    assert hidden.content == nothing.content
+    assert hidden.headers == nothing.headers
+
+
+def test_a_later_draft_of_a_live_article_shows_nowhere(client):
+    article = make_live_article(title="Seen", slug="seen")
+    edit(article, title=f"{SECRET} title", summary=f"{SECRET} summary")
+    for address in ("/", "/articles/", "/articles/seen/"):
+        assert SECRET not in client.get(address).content.decode()
+
+
+def test_a_scheduled_article_appears_at_its_moment(client, monkeypatch):
+    article = unpublished("scheduled")
+    edition = article.editions.get()
+    for offset, status in ((timedelta(microseconds=-1), 404), (timedelta(0), 200)):
+        monkeypatch.setattr(timezone, "now", lambda offset=offset: edition.live_from + offset)
+        assert client.get("/articles/secret/").status_code == status
