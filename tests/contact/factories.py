@@ -1,0 +1,52 @@
+"""Inquiries for tests, made through the real verb; and what a browser sends for one."""
+
+import secrets
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from contact import inquiries
+from contact.models import Inquiry
+from contact.tokens import make_token
+from tests.people import make_person
+
+ANSWERS = {
+    "preferred_name": "Robin Marlowe",
+    "contact_method": "phone_call",
+    "telephone": "(323) 555-0199",
+    "email": "",
+    "voicemail_ok": True,
+    "best_time": "morning",
+    "topic": "new_patient",
+    "message": "Do you take new patients?",
+}
+
+# What the browser of somebody who chose a phone call sends, without the hidden fields.
+TYPED = {
+    "preferred_name": "Robin Marlowe",
+    "contact_method": "phone_call",
+    "telephone": "(323) 555-0199",
+    "email": "",
+    "voicemail_ok": "yes",
+    "best_time": "morning",
+    "topic": "new_patient",
+    "message": "Do you take new patients?",
+    "consent": "yes",
+}
+
+
+def make_inquiry(*, came_from="other", now=None, **overrides) -> Inquiry:
+    """A received inquiry. `overrides` change its answers (fields of `ANSWERS`)."""
+    return inquiries.receive(
+        word=secrets.token_urlsafe(8), answers={**ANSWERS, **overrides}, came_from=came_from, now=now
+    )
+
+
+def typed(**changes) -> dict:
+    """A form as it is posted, with a fresh token. A change to None leaves that field out."""
+    fields = {"token": make_token(timezone.now()), "came_from": "other", **TYPED, **changes}
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def somebody_at_the_desk(username: str = "front-desk", **overrides) -> User:
+    return make_person("front-desk", username=username, **overrides)

@@ -1,0 +1,85 @@
+"""Double clicks, reloads and second thoughts: the same message is one inquiry, another message another one."""
+
+from functools import partial
+
+import pytest
+from django.test import Client
+from django_tasks_db.models import DBTaskResult
+
+from contact.models import Inquiry, InquiryEvent, Notification
+from tests.contact.factories import typed
+from tests.races import at_once
+
+
+def post(form: dict) -> str:
+    response = Client().post("/contact/", form)
+    assert response.status_code == 303, response.status_code
+    return response["Location"]
+
+
+@pytest.mark.django_db
+def test_the_same_form_sent_twice_is_one_inquiry():
+    form = typed()
+    assert post(form) == post(form)
+    assert Inquiry.objects.count() == 1
+    assert InquiryEvent.objects.count() == 1
+    assert Notification.objects.count() == 1
+    assert DBTaskResult.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "edited",
+    [
+        {"message": "Something else."},
+        {"preferred_name": "Robin M."},
+        {"telephone": "(323) 555-0177"},
+        {"best_time": "any"},
+        {"topic": "cost"},
+        {"voicemail_ok": None},
+        {"contact_method": "text"},
+    ],
+)
+def test_the_same_form_with_anything_edited_is_a_new_inquiry(edited):
+    form = typed()
+    assert post(form) != post({name: value for name, value in {**form, **edited}.items() if value is not None})
+    assert Inquiry.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_the_same_words_by_two_people_are_two_inquiries():
+    assert post(typed()) != post(typed())
+    assert Inquiry.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_spaces_that_are_not_kept_make_no_new_inquiry():
+    form = typed()
+    assert post(form) == post({**form, "preferred_name": "  Robin   Marlowe "})
+
+
+@pytest.mark.django_db
+def test_a_repeat_is_the_same_inquiry_after_the_desk_has_taken_it_up():
+    form = typed()
+    first = post(form)
+    Inquiry.objects.update(status="in_progress")
+    assert post(form) == first
+
+
+@pytest.mark.django_db(transaction=True)
+def test_twenty_posts_at_once_of_one_form_are_one_inquiry():
+    form = typed()
+    outcomes = at_once(*[partial(post, form)] * 20)
+    assert len(set(outcomes)) == 1, outcomes
+    assert Inquiry.objects.count() == 1
+    assert InquiryEvent.objects.count() == 1
+    assert Notification.objects.count() == 1
+    assert DBTaskResult.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_posts_at_once_of_different_words_are_each_kept():
+    form = typed()
+    outcomes = at_once(*(partial(post, {**form, "message": f"Question {number}"}) for number in range(10)))
+    assert len(set(outcomes)) == 10, outcomes
+    assert sorted(Inquiry.objects.values_list("message", flat=True)) == [f"Question {n}" for n in range(10)]

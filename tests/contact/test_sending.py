@@ -1,0 +1,127 @@
+"""A valid form: one inquiry, its first event, its mails and the sender's wake-up, in one transaction."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail as django_mail
+from django.test import Client
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from contact import inquiries, mail
+from contact.models import Inquiry, InquiryEvent, Notification
+from contact.tokens import make_token
+from tests.contact.factories import typed
+from tests.contact.pages import filled_in, soup
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_keeps_what_was_sent_and_leads_to_the_thanks(client):
+    before = timezone.now()
+    response = client.post("/contact/", typed())
+    inquiry = Inquiry.objects.get()
+    assert response.status_code == 303
+    assert response["Location"] == f"/contact/thanks/?reference={inquiry.reference}"
+    assert "no-store" in response["Cache-Control"]
+    assert (inquiry.preferred_name, inquiry.contact_method) == ("Robin Marlowe", "phone_call")
+    assert (inquiry.telephone, inquiry.email) == ("(323) 555-0199", "")
+    assert (inquiry.best_time, inquiry.voicemail_ok) == ("morning", True)
+    assert (inquiry.topic, inquiry.message) == ("new_patient", "Do you take new patients?")
+    assert (inquiry.status, inquiry.assigned_to, inquiry.closed_at) == ("new", None, None)
+    assert before <= inquiry.received_at <= timezone.now()
+
+
+def test_it_keeps_which_consent_was_given_and_when(client):
+    client.post("/contact/", typed())
+    inquiry = Inquiry.objects.get()
+    assert inquiry.consent_version == "2026-11"
+    assert inquiry.consented_at == inquiry.received_at
+
+
+def test_it_writes_the_first_event_one_mail_for_each_recipient_and_wakes_the_sender(client, settings):
+    settings.INQUIRY_RECIPIENTS = ["one@example.org", "two@example.org", "one@example.org"]
+    client.post("/contact/", typed())
+    inquiry = Inquiry.objects.get()
+    event = InquiryEvent.objects.get()
+    assert (event.inquiry, event.kind, event.by, event.at) == (inquiry, "received", None, inquiry.received_at)
+    rows = Notification.objects.order_by("pk")
+    assert [(row.recipient, row.state, row.inquiry) for row in rows] == [
+        ("one@example.org", "queued", inquiry),
+        ("two@example.org", "queued", inquiry),
+    ]
+    task = DBTaskResult.objects.get()
+    assert (task.task_path, task.status) == ("contact.mail.wake_sender", "READY")
+    assert task.args_kwargs == {"args": [], "kwargs": {}}
+
+
+def test_it_sends_no_mail_while_the_visitor_waits(client):
+    client.post("/contact/", typed())
+    assert django_mail.outbox == []
+
+
+def test_without_recipients_the_inquiry_is_kept_all_the_same(client, settings):
+    settings.INQUIRY_RECIPIENTS = []
+    assert client.post("/contact/", typed()).status_code == 303
+    assert Inquiry.objects.count() == 1
+    assert not Notification.objects.exists()
+
+
+@pytest.mark.parametrize("broken", ["queue", "event"])
+def test_all_of_it_is_kept_or_nothing(broken, monkeypatch):
+    def fail(**kwargs):
+        raise RuntimeError
+
+    if broken == "queue":
+        monkeypatch.setattr(mail.wake_sender.__class__, "enqueue", lambda self: fail())
+    else:
+        monkeypatch.setattr(InquiryEvent.objects, "create", fail)
+    with pytest.raises(RuntimeError):
+        inquiries.receive(word="w", answers={"preferred_name": "Robin"}, came_from="other")
+    assert not Inquiry.objects.exists()
+    assert not Notification.objects.exists()
+    assert not DBTaskResult.objects.exists()
+
+
+def test_it_needs_no_cookie():
+    client = Client(enforce_csrf_checks=True)
+    form = filled_in(soup(client.get("/contact/")))
+    client.cookies.clear()
+    assert client.post("/contact/", {**typed(), **{"token": form["token"]}}).status_code == 303
+
+
+def test_a_form_that_was_open_for_a_day_still_sends(client):
+    token = make_token(timezone.now() - timedelta(hours=25))
+    assert client.post("/contact/", typed(token=token)).status_code == 303
+
+
+TOO_OLD = timedelta(days=8)
+
+
+@pytest.mark.parametrize("token", [None, "", "garbled", "a.b:c", "\u00e9.1:\u00e9", "x" * 5000, ":", "old"])
+def test_a_token_that_is_no_good_shows_the_form_again_with_everything_typed(client, token):
+    token = make_token(timezone.now() - TOO_OLD) if token == "old" else token
+    sent = typed(token=token)
+    response = client.post("/contact/", sent)
+    page = soup(response)
+    assert response.status_code == 200
+    assert not Inquiry.objects.exists()
+    assert page.title.get_text().startswith("Error: ")
+    assert "has not been sent yet" in page.find(class_="error-summary").get_text()
+    again = filled_in(page)
+    assert again.pop("token") != sent.pop("token", None)
+    assert again == sent
+    # The fresh token is a good one: pressing "Send" once more is all there is to do.
+    assert client.post("/contact/", filled_in(page)).status_code == 303
+
+
+def test_a_mistake_keeps_its_good_token(client):
+    sent = typed(consent=None)
+    assert filled_in(soup(client.post("/contact/", sent)))["token"] == sent["token"]
+
+
+def test_a_reload_of_the_thanks_sends_nothing(client):
+    address = client.post("/contact/", typed())["Location"]
+    client.get(address)
+    client.get(address)
+    assert Inquiry.objects.count() == 1
