@@ -4,7 +4,7 @@ import time
 
 from django.conf import settings
 from django.core.management import call_command, get_commands
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.utils import DatabaseError
 
@@ -44,6 +44,7 @@ class Command(BaseCommand):
             raise local.Trouble(
                 "This serves plain HTTP to this machine only; use ./scripts/server, which says so with LOCAL=true."
             )
+        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # empty here; WhiteNoise warns when it is not there
         (VAR / "log").mkdir(mode=0o700, parents=True, exist_ok=True)
         claim = local.claim(VAR / "server.lock")
         local.check_free(host, port)
@@ -74,11 +75,12 @@ class Command(BaseCommand):
             self.say(f"This database holds the site of {profile.name}: nothing is added to it.")
             return []
         accounts = make_accounts(path=VAR / "accounts.tsv")
-        for command in ("load_demonstration", "render_editions"):
-            if command in get_commands():
-                call_command(command)
-            else:
-                self.say(f"(This version has no {command} yet.)")
+        if profile is None:
+            self.say("Loading the demonstration.")
+            try:
+                call_command("load_demonstration")
+            except CommandError as error:
+                raise local.Trouble(str(error)) from error
         connection.close()
         return accounts
 
