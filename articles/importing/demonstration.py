@@ -1,0 +1,164 @@
+"""The demonstration: an invented clinic with explainers in `content/`, loaded into an empty database and no other."""
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+from django.contrib.auth.models import Group, User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from articles import publishing
+from articles.images import NotAccepted
+from articles.importing.draft import import_text
+from articles.importing.text import ImportRefused, read_file
+from articles.models import Article, Topic
+from articles.pictures import AlreadyThere, store_picture
+from articles.publishing import NotPossible
+from clinic.models import ClinicProfile, Contributor
+from clinic.profile import save_profile
+
+# 555-01xx numbers and example.org are set aside for invented people (NANPA; RFC 2606).
+PROFILE = {
+    "name": "Harbour Lane Clinic",
+    "tagline": "Plain words about mental health and its treatments",
+    "about": (
+        "Harbour Lane Clinic is invented. It shows what a small clinic's site can look like: pages that explain health "
+        "conditions and treatments in plain words, with their limits and risks, and a safe way to ask a question."
+    ),
+    "telephone": "(323) 555-0142",
+    "email": "hello@harbourlane.example.org",
+    "website": "https://harbourlane.example.org",
+    "booking_url": "https://harbourlane.example.org/booking",
+    "address": "1 Harbour Lane\nExampleton, CA 00000\n(an invented address)",
+    "hours": "Monday to Friday, 9 am to 5 pm\n(invented: nobody answers)",
+    "crisis_telephone": "988",
+    "crisis_text": "988",
+    "emergency_telephone": "911",
+    "is_demonstration": True,
+}
+# user name -> their contributor
+CONTRIBUTORS = {
+    "author": {
+        "slug": "demonstration-author",
+        "name": "Demonstration author",
+        "credentials": "not a real clinician",
+        "job_title": "Writer of the demonstration",
+        "about": "This person is invented. No clinician has written or checked these pages.",
+    },
+    "reviewer": {
+        "slug": "demonstration-reviewer",
+        "name": "Demonstration reviewer",
+        "credentials": "not a real clinician",
+        "job_title": "Reviewer of the demonstration",
+        "about": "This person is invented. No clinician has written or checked these pages.",
+    },
+}
+TOPICS = {
+    "ADHD": "How attention-deficit/hyperactivity disorder shows in daily life, and what can help.",
+    "Crisis": "Whom to call, and what to do, when you or someone else is in danger.",
+    "Depression": "What depression is, what may help, and how to choose with your doctor.",
+    "Ketamine": "How ketamine may help some people with depression, what the day is like, and its risks.",
+    "Medicines": "How common medicines for mental health may work, and what to ask before you start one.",
+}
+PUBLISHER = "publisher"
+_HOUR = time(9)
+
+
+class NotEmpty(Exception):
+    """The database has content, which a demonstration must not mix with. The message says what was found."""
+
+
+@transaction.atomic
+def load(*, folder: Path, tell: Callable[[str], None], now=None) -> int:
+    """Load the demonstration from `folder` and publish it, one article a week up to yesterday; how many there are.
+
+    All or nothing. Raises `NotEmpty`, or `ImportRefused` naming the file that cannot be used. `tell` hears of each step.
+    """
+    _check_empty()
+    now = now or timezone.now()
+    files = sorted(folder.glob("*.txt"))
+    if not files:
+        raise ImportRefused(f"There is no article in {folder}.")
+    save_profile(profile=ClinicProfile(**PROFILE), now=now)
+    author = _make_contributors()
+    publisher = _publisher()
+    for name, description in TOPICS.items():
+        Topic.objects.get_or_create(slug=slugify(name), defaults={"name": name, "description": description})
+    _store_pictures(folder / "pictures", tell)
+    for number, (file, moment) in enumerate(zip(files, _moments(len(files), now), strict=True), 1):
+        title = _load_article(file, author=author, publisher=publisher, at=moment)
+        tell(f"{number}/{len(files)} {title}")
+    return len(files)
+
+
+def _check_empty() -> None:
+    if Article.objects.exists():
+        raise NotEmpty("This site has articles already, so no demonstration was loaded.")
+    if ClinicProfile.objects.filter(is_demonstration=False).exists():
+        raise NotEmpty("This site has a clinic of its own, so no demonstration was loaded.")
+
+
+def _make_contributors() -> User | None:
+    """The byline's people, tied to the demonstration's accounts where those exist. Returns the author's account."""
+    accounts = {user.username: user for user in User.objects.filter(username__in=CONTRIBUTORS)}
+    for username, facts in CONTRIBUTORS.items():
+        user = accounts.get(username)
+        if user and Contributor.objects.filter(user=user).exists():
+            user = None
+        defaults = {**facts, "user": user, "is_demonstration": True}
+        Contributor.objects.get_or_create(slug=facts["slug"], defaults=defaults)
+    author = accounts.get("author")
+    return author if author and author.is_active and author.has_perm("articles.change_article") else None
+
+
+def _publisher() -> User:
+    """The demonstration's publisher; without an account, one that nobody can sign in with."""
+    user, made = User.objects.get_or_create(username=PUBLISHER)
+    if made:
+        user.set_unusable_password()
+        user.save()
+        user.groups.add(Group.objects.get(name="Publisher"))
+    return user
+
+
+def _store_pictures(folder: Path, tell: Callable[[str], None]) -> None:
+    """Store each NAME.png that has a NAME.txt beside it, with lines "Title:", "Alt:" and, if known, "Credit:"."""
+    for file in sorted(folder.glob("*.png")):
+        facts = _picture_facts(file.with_suffix(".txt"))
+        try:
+            store_picture(
+                upload=file.read_bytes(),
+                title=facts.get("title", ""),
+                alt_text=facts.get("alt", ""),
+                credit=facts.get("credit", ""),
+            )
+        except AlreadyThere:
+            continue
+        except (NotAccepted, ValidationError) as error:
+            reason = " ".join(error.messages) if isinstance(error, ValidationError) else error
+            raise ImportRefused(f"{file.name}: {reason}") from error
+        tell(f"picture {facts['title']}")
+
+
+def _picture_facts(file: Path) -> dict[str, str]:
+    pairs = (line.partition(":") for line in read_file(file).splitlines() if ":" in line)
+    return {key.strip().casefold(): value.strip() for key, _, value in pairs}
+
+
+def _moments(count: int, now: datetime) -> list[datetime]:
+    """A moment a week for `count` articles, the last of them yesterday morning in the clinic's zone."""
+    yesterday = timezone.localtime(now).date() - timedelta(days=1)
+    days = (yesterday - timedelta(weeks=weeks) for weeks in reversed(range(count)))
+    return [timezone.make_aware(datetime.combine(day, _HOUR)) for day in days]
+
+
+def _load_article(file: Path, *, author: User | None, publisher: User, at: datetime) -> str:
+    try:
+        imported = import_text(text=read_file(file), by=author, now=at - timedelta(hours=1))
+        publishing.publish(article=imported.article, number=imported.edition.number, by=publisher, now=at)
+    except (ImportRefused, NotPossible) as error:
+        raise ImportRefused(f"{file.name}: {error}") from error
+    return imported.content["title"]
