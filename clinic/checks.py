@@ -1,7 +1,8 @@
 """System checks: what must hold before the site may start."""
 
 from django.conf import settings
-from django.core.checks import Error, Tags, register
+from django.core.checks import Error, Tags, Warning, register
+from django.db.utils import DatabaseError
 
 from articles.sanitising import clean
 
@@ -22,3 +23,20 @@ def rich_text_guards(app_configs, **kwargs):
         for fault, holds in guards.items()
         if not holds
     ]
+
+
+@register(Tags.security, deploy=True)
+def demonstration_is_gone(app_configs, **kwargs):
+    """An invented clinic must not be taken for a real one. A database that is not there yet holds none."""
+    from clinic.models import ClinicProfile
+
+    try:
+        found = ClinicProfile.objects.filter(is_demonstration=True).exists()
+    except DatabaseError:
+        return []
+    hint = "`./scripts/start-clinic` makes a site of your own in an empty database."
+    return (
+        [Warning("This site is the demonstration of an invented clinic.", hint=hint, id="bedside.W001")]
+        if found
+        else []
+    )

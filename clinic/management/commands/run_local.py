@@ -44,7 +44,6 @@ class Command(BaseCommand):
             raise local.Trouble(
                 "This serves plain HTTP to this machine only; use ./scripts/server, which says so with LOCAL=true."
             )
-        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # empty here; WhiteNoise warns when it is not there
         (VAR / "log").mkdir(mode=0o700, parents=True, exist_ok=True)
         claim = local.claim(VAR / "server.lock")
         local.check_free(host, port)
