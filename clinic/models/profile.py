@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 telephone_validator = RegexValidator(
-    r"^\+?[0-9][0-9 ().\-]{1,24}$", "Write the number with digits, spaces, brackets, dots or hyphens only."
+    r"^\+?[0-9(][0-9 ().\-]{1,24}$", "Write the number with digits, spaces, brackets, dots or hyphens only."
 )
 
 
