@@ -193,6 +193,7 @@ def run(command: list, claim, failure: str):
         if child.poll() is None:
             child.terminate()
             child.wait()
+        child.stdout.close()
 
 
 def main(job_name: str, *arguments: str) -> None:

@@ -3,7 +3,7 @@ import sys
 import time
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.utils import DatabaseError
@@ -90,9 +90,6 @@ class Command(BaseCommand):
         bind = where.removeprefix("http://")
         web = ["-m", "gunicorn", "clinic.wsgi", "--workers=2", "--threads=4", "--no-control-socket", "--bind"]
         commands = {"web server": [*web, bind], "worker": ["manage.py", "run_worker"]}
-        if "run_worker" not in get_commands():
-            self.say("(This version has no worker yet.)")
-            del commands["worker"]
         for name, arguments in commands.items():
             log = VAR / "log" / f"{name.replace(' ', '-')}.log"
             children.append(local.Child(name, [sys.executable, *arguments], log=log, environment=environment))
