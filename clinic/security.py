@@ -64,26 +64,23 @@ class HeadersMiddleware:
 class RefuseUnreadableInput:
     """Answers 400 to what no form or link of ours sends and what would fail further in.
 
-    NUL bytes and broken UTF-8 in the address or its query, and NUL bytes in a cookie or a form: PostgreSQL refuses such
-    text. Text in another encoding than UTF-8: "rot13" is a codec to Python. A U+FFFD in a form is let through: somebody
-    may have pasted it.
+    NUL bytes and broken UTF-8 in the address or its query, and NUL bytes in a cookie: PostgreSQL refuses such text.
+    Text in another encoding than UTF-8: "rot13" is a codec to Python. What is wrong in a form is for the form to say.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not (length.isascii() and length.isdigit()):
+            raise BadRequest("The request does not say how long it is.")
         if not _is_utf8(request.content_params.get("charset", "utf-8")):
             raise BadRequest("The request is not in UTF-8.")
         address = [request.path_info, *_texts(request.GET)]
         if any("\x00" in text or "\ufffd" in text for text in address) or _has_nul(request.COOKIES.values()):
             raise BadRequest("The address or a cookie holds characters that cannot be read.")
         return self.get_response(request)
-
-    def process_view(self, request, view, args, kwargs):
-        """Forms are read here, where Django's own check of the form token reads them too."""
-        if request.method == "POST" and _has_nul(_texts(request.POST)):
-            raise BadRequest("The form holds a NUL character.")
 
 
 def _texts(query):
