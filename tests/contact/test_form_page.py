@@ -71,7 +71,9 @@ def test_every_field_has_a_label_and_the_personal_ones_an_autocomplete_token(cli
     labelled = {label["for"] for label in page.find_all("label")}
     for field in page.form.find_all(["input", "select", "textarea"]):
         assert field["type"] == "hidden" if field.get("type") == "hidden" else field["id"] in labelled
-    tokens = {name: page.find(attrs={"name": name})["autocomplete"] for name in ("preferred_name", "telephone", "email")}
+    tokens = {
+        name: page.find(attrs={"name": name})["autocomplete"] for name in ("preferred_name", "telephone", "email")
+    }
     assert tokens == {"preferred_name": "name", "telephone": "tel", "email": "email"}
 
 
@@ -170,7 +172,9 @@ def test_line_breaks_typed_first_and_last_are_not_lost(client):
 
 
 def test_what_was_typed_never_becomes_markup(client):
-    page = soup(client.post("/contact/", typed(preferred_name='"><img src=x>', message="</textarea><b id=x>", topic=None)))
+    page = soup(
+        client.post("/contact/", typed(preferred_name='"><img src=x>', message="</textarea><b id=x>", topic=None))
+    )
     assert page.find(id="x") is None
     assert page.form.find("img") is None
 

@@ -52,6 +52,8 @@ def test_the_repeat_key_depends_on_the_word_every_answer_and_the_secret(settings
     answers = {"a": "1", "b": True}
     key = repeat_key("w", answers)
     assert key == repeat_key("w", {"b": True, "a": "1"})
-    assert len({key, repeat_key("v", answers), repeat_key("w", {**answers, "a": "2"}), repeat_key("w", {"a": "1"})}) == 4
+    assert (
+        len({key, repeat_key("v", answers), repeat_key("w", {**answers, "a": "2"}), repeat_key("w", {"a": "1"})}) == 4
+    )
     settings.SECRET_KEY = "another long key for the tests"
     assert repeat_key("w", answers) != key
