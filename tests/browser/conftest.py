@@ -53,12 +53,14 @@ class Console:
 
 @pytest.fixture(scope="session")
 def live_server():
-    """The site as gunicorn would serve it, in a thread. Its `url` is the address.
+    """The site as gunicorn serves it, in a thread. Its `url` is the address.
 
     Django's own live server takes /static/ and /media/ past the middleware; here they go the way of every request.
     """
+    from clinic.wsgi import application
+
     server = LiveServer("localhost", start=False)
-    server.thread.static_handler = lambda media_handler: media_handler.application
+    server.thread.static_handler = lambda handler: application
     server.start()
     yield server
     server.stop()

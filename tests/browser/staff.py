@@ -1,0 +1,62 @@
+"""What members of staff do in the admin, as a person does it: by labels and buttons."""
+
+from playwright.sync_api import Locator, Page
+
+SECTION, ANALOGY, EXAMPLE = "Section", "Analogy", "Clinical example"
+
+
+def sign_in(page: Page, username: str, password: str = "secret") -> None:
+    page.goto("/admin/")
+    page.get_by_label("Username").fill(username)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("link", name="Log out").or_(page.get_by_role("button", name="Log out")).wait_for()
+
+
+def open_new_article(page: Page) -> None:
+    page.goto("/admin/articles/article/add/")
+    page.locator(".blocks-add").wait_for()
+
+
+def blocks(page: Page) -> list[Locator]:
+    """The blocks of the form in the order in which they are seen."""
+    rows = page.locator(".order-machine .inline-related:not(.empty-form)").all()
+    return sorted(rows, key=lambda row: row.bounding_box()["y"])
+
+
+def titles(page: Page) -> list[str]:
+    """The heading or title of each block, in the order in which they are seen."""
+    field = "input[name$='-heading'], input[name$='-title']"
+    return [row.locator(field).first.input_value() for row in blocks(page)]
+
+
+def add_block(page: Page, kind: str, *, below: Locator | None = None) -> Locator:
+    """Add a block at the end, or below another, and return it once its editors work."""
+    before = page.locator(".order-machine .inline-related:not(.empty-form)").count()
+    chooser = below.get_by_label("Add a block below this one") if below else page.get_by_label("Add a block at the end")
+    chooser.select_option(label=kind)
+    rows = page.locator(".order-machine .inline-related:not(.empty-form)")
+    rows.nth(before).wait_for()
+    (row,) = [row for row in rows.all() if row.evaluate("row => !row.dataset.seen && (row.dataset.seen = true)")]
+    return row
+
+
+def write(row: Locator, field: str, text: str) -> None:
+    """Type into the rich text field of a block, after its editor is ready."""
+    editor = row.locator(f".field-{field} .cke_editable")
+    editor.wait_for()
+    editor.click()
+    row.page.keyboard.type(text)
+
+
+def drag_above(page: Page, row: Locator, other: Locator) -> None:
+    """Collapse all blocks, drag one by its heading onto the upper half of another, and open them again."""
+    page.locator(".collapse-items").click()
+    other.locator(":scope > h3 .inline_label").hover()  # waits until nothing moves any more
+    row.locator(":scope > h3 .inline_label").hover()
+    page.mouse.down()
+    end = other.locator(":scope > h3 .inline_label").bounding_box()
+    page.mouse.move(end["x"] + 5, end["y"] + 20, steps=8)
+    page.mouse.move(end["x"] + 5, end["y"] + 2, steps=4)
+    page.mouse.up()
+    page.locator(".collapse-items").click()
