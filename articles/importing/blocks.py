@@ -51,7 +51,7 @@ def parse(text: str) -> Parsed:
     title, rest = _title(lines)
     read, taken, remarks = facts.read(rest)
     body = rest[taken:]
-    settled, more = pieces.settle(pieces.read(body))
+    settled, more = pieces.settle(pieces.read(body, blank=False))
     reader = _Reader(remarks + more)
     for group in _groups(settled):
         reader.take(group)
@@ -570,7 +570,7 @@ def _parsed(title: str, read: facts.Facts, reader: _Reader, body: list[tuple[int
         authors=read.authors,
         address=read.address,
         pictures=reader.pictures,
-        lines=reader.reference_lines | lines,
+        lines=lines | reader.reference_lines,
         details=details,
         remarks=sorted(set(reader.remarks)),
     )

@@ -62,11 +62,14 @@ def ends_a_sentence(text: str) -> bool:
     return bool(_ENDS_A_SENTENCE.search(text[-40:]))
 
 
-def read(lines: Iterable[tuple[int, str]]) -> list[Piece]:
-    """The pieces of numbered lines, each line seen by itself; text that goes on over several lines is joined."""
+def read(lines: Iterable[tuple[int, str]], *, blank: bool = True) -> list[Piece]:
+    """The pieces of numbered lines, each line seen by itself; text that goes on over several lines is joined.
+
+    `blank`: the line before the first is empty.
+    """
     pieces: list[Piece] = []
     words: list[str] = []  # the lines of the piece that may go on, the last in `pieces`
-    blank, indent_before, in_references = True, 0, False
+    indent_before, in_references = 0, False
 
     def close():
         if len(words) > 1:

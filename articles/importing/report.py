@@ -7,10 +7,10 @@ KIND_NAMES = {
     "section": ("section", "sections"),
     "analogy": ("analogy", "analogies"),
     "clinical_example": ("clinical example", "clinical examples"),
-    "key_points": ("key points", "key points"),
+    "key_points": ("list of key points", "lists of key points"),
     "callout": ("callout", "callouts"),
     "figure": ("figure", "figures"),
-    "questions_to_ask": ("questions to ask", "questions to ask"),
+    "questions_to_ask": ("list of questions to ask", "lists of questions to ask"),
     "call_to_action": ("call to action", "calls to action"),
 }
 

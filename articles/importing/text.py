@@ -4,6 +4,7 @@ from pathlib import Path
 
 # The longest explainer we know of has 40 KB. A megabyte is a wrong file, and refusing it costs no memory.
 MAX_BYTES = 1_000_000
+MAX_LINES = 20_000
 
 _OTHER_ENCODINGS = {
     b"\xff\xfe\x00\x00": "UTF-32",
@@ -20,9 +21,9 @@ class ImportRefused(Exception):
 def read_file(path) -> str:
     """The text of the file at `path`. Raises `ImportRefused`; never reads more than `MAX_BYTES` and one byte."""
     path = Path(path)
-    if path.is_dir():
-        raise ImportRefused(f"{path} is a folder. Name one text file.")
     try:
+        if path.is_dir():
+            raise ImportRefused(f"{path} is a folder. Name one text file.")
         if not path.exists():
             raise ImportRefused(f"There is no file {path}.")
         if not path.is_file():
@@ -32,7 +33,7 @@ def read_file(path) -> str:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise ImportRefused(f"{path} cannot be read: {error.strerror}.") from error
+        raise ImportRefused(f"{str(path)[:200]} cannot be read: {error.strerror}.") from error
     return decode(data)
 
 
@@ -54,6 +55,8 @@ def decode(data: bytes) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise ImportRefused("The file is empty.")
+    if text.count("\n") > MAX_LINES:
+        raise ImportRefused(f"The file has {text.count(chr(10)):,} lines. The most is {MAX_LINES:,}.")
     return text
 
 
