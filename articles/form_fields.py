@@ -4,6 +4,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 
+def without_nul(text: str) -> str:
+    """PostgreSQL takes no NUL, in JSON neither; a CharField's own check does not look into lists."""
+    return text.replace("\x00", "")
+
+
 class LinesWidget(forms.Textarea):
     def __init__(self, attrs=None):
         super().__init__({"rows": 5, **(attrs or {})})
@@ -24,6 +29,7 @@ class LinesField(forms.CharField):
 
     def to_python(self, value):
         lines = value if isinstance(value, list) else super().to_python(value).splitlines()
+        lines = [without_nul(line) for line in lines]
         return [line.strip() for line in lines if line.strip()]
 
     def validate(self, value):
@@ -85,7 +91,7 @@ class RowsField(forms.Field):
         super().__init__(widget=RowsWidget(columns), **kwargs)
 
     def to_python(self, value):
-        rows = [{key: str(row.get(key, "")).strip() for key in self.columns} for row in value or []]
+        rows = [{key: without_nul(str(row.get(key, ""))).strip() for key in self.columns} for row in value or []]
         return [row for row in rows if any(row.values())]
 
     def has_changed(self, initial, data):
