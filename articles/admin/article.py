@@ -2,7 +2,7 @@ from content_editor.admin import ContentEditor, ContentEditorInline, RefinedMode
 from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import Exists, F, Max, OuterRef
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
@@ -46,8 +46,17 @@ class ArticleAdmin(ArticlePages, ContentEditor):
     inlines = (AuthorshipInline, *(ContentEditorInline.create(model, icon=model.icon) for model in BLOCKS.values()))
     fieldsets = (
         (None, {"fields": ("title", "main_message", "summary", ("kind", "audience"))}),
-        ("Where it belongs", {"fields": ("topics", "tags", ("series", "series_position"), "read_next", "slug")}),
-        ("Sources and interests", {"fields": ("references", "conflict_statement", "funding_statement")}),
+        (
+            "Where it belongs",
+            {
+                "classes": ("collapse",),
+                "fields": ("topics", "tags", ("series", "series_position"), "read_next", "slug"),
+            },
+        ),
+        (
+            "Sources and interests",
+            {"classes": ("collapse",), "fields": ("references", "conflict_statement", "funding_statement")},
+        ),
         (None, {"fields": ("seen",), "classes": ("bookkeeping",)}),
     )
     autocomplete_fields = ("topics", "tags", "references", "series")
@@ -125,12 +134,15 @@ class ArticleAdmin(ArticlePages, ContentEditor):
             offered = [action for action in ACTIONS.values() if can_publish(request.user) and action.offered(at)]
             context |= {
                 "standing": at,
-                "publishing": [{"key": action.key, "label": action.button(at)} for action in offered],
+                "publishing": [
+                    {"label": action.button(at), "url": reverse(f"admin:article_{action.key}", args=[obj.pk])}
+                    for action in offered
+                ],
             }
             if context["adminform"].form.has_error(NON_FIELD_ERRORS, "stale"):
                 context["stale"] = obj.revision
         response = super().render_change_form(request, context, add=add, change=change, form_url=form_url, obj=obj)
-        extra = Media(css={"all": ["css/admin.css"]}, js=[Script("js/admin-blocks.js", type="module")])
+        extra = Media(js=[Script("js/admin-blocks.js", type="module")])
         # The import map is an inline script, so it needs the nonce of this response.
         response.context_data["media"] = Media.from_media(
             response.context_data["media"] + extra, nonce=str(request.csp_nonce)

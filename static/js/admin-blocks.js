@@ -8,7 +8,9 @@ const kindOf = (row) => row.id.replace(/-(\d+|empty)$/, "")
 const status = Object.assign(document.createElement("p"), { className: "blocks-status" })
 status.setAttribute("role", "status")
 
-let kinds = [] // [{ prefix, title }]
+// What content-editor was told: { plugins: [{ prefix, title, … }], allowChange }.
+const context = JSON.parse(document.getElementById("content-editor-context").textContent)
+const kinds = context.plugins
 let below = null // the row after which the next added block goes
 
 function rows() {
@@ -80,7 +82,7 @@ function equip(row) {
   heading.append(tools)
 }
 
-document.addEventListener("formset:added", (event) => {
+function placeBelow(event) {
   const row = event.target
   if (!below || !kinds.some((kind) => kind.prefix === event.detail.formsetName)) return
   const ordered = rows().filter((other) => other !== row)
@@ -88,16 +90,17 @@ document.addEventListener("formset:added", (event) => {
   below = null
   arrange(ordered)
   status.textContent = "Added below."
+}
+
+document.addEventListener("content-editor:activate", (event) => {
+  if (context.allowChange) equip(event.detail.inline)
 })
 
-document.addEventListener("content-editor:activate", (event) => equip(event.detail.inline))
-
 document.addEventListener("content-editor:ready", () => {
-  const context = JSON.parse(document.getElementById("content-editor-context").textContent)
   if (!context.allowChange) return
-  kinds = context.plugins.map(({ prefix, title }) => ({ prefix, title }))
   const bar = Object.assign(document.createElement("p"), { className: "blocks-add" })
   bar.append(adder(null), status)
   machine().closest(".order-machine-wrapper").after(bar)
-  rows().forEach(equip)
+  // From here on, so that it runs after content-editor has put the new row at the end.
+  document.addEventListener("formset:added", placeBelow)
 })
