@@ -1,0 +1,102 @@
+"""Stored pages: rendered when an edition is recorded, and never older than the templates."""
+
+import pytest
+from django.core.management import call_command
+
+from articles import rendering
+from articles.document import content_hash
+from articles.models import Edition
+from tests.articles.factories import make_article, make_block, make_document, make_live_article
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_page_of_an_older_release_is_rendered_anew_when_shown(client):
+    make_live_article(slug="one", blocks=[make_block(body="<p>Present words.</p>")])
+    Edition.objects.update(page={"body": "Old markup"}, page_release="older")
+    page = client.get("/articles/one/").content.decode()
+    assert "Present words." in page
+    assert "Old markup" not in page
+
+
+def test_the_command_stores_pages_anew_and_leaves_the_record_alone(capsys):
+    article = make_live_article()
+    Edition.objects.update(page={}, page_release="older")
+    before = article.editions.values_list("document", "content_hash", "chain_hash").get()
+    call_command("render_editions")
+    assert "1 of 1 pages rendered." in capsys.readouterr().out
+    edition = article.editions.get()
+    assert edition.page == rendering.render(edition.document)
+    assert edition.page_release == rendering.RELEASE
+    assert article.editions.values_list("document", "content_hash", "chain_hash").get() == before
+    call_command("render_editions")
+    assert "Every page" in capsys.readouterr().out
+
+
+def test_a_shown_page_needs_no_rendering(client, monkeypatch):
+    make_live_article(slug="one")
+    monkeypatch.setattr(rendering, "render", lambda content: pytest.fail("rendered in a request"))
+    assert client.get("/articles/one/").status_code == 200
+
+
+def test_the_content_hash_covers_every_word_and_nothing_else():
+    content = make_document()
+    changed = {**content, "blocks": [{**content["blocks"][0], "body": "<p>Other words.</p>"}]}
+    assert content_hash(content) == content_hash(dict(reversed(content.items())))
+    assert content_hash(content) != content_hash(changed)
+    article = make_article(title="Title")
+    assert article.editions.get().content_hash == content_hash(article.editions.get().document)
+
+
+def test_numbers_and_levels_of_headings_come_from_the_system():
+    page = rendering.render(
+        make_document(
+            blocks=[
+                make_block(heading="", body="<p>Opening.</p>"),
+                make_block("analogy", title="Before any section"),
+                make_block(heading="One"),
+                make_block("analogy", title="Within one"),
+                make_block(heading="Aside", numbered=False),
+                make_block(heading="Two"),
+            ]
+        )
+    )
+    assert [(entry["number"], entry["heading"]) for entry in page["contents"]] == [
+        (1, "One"),
+        (None, "Aside"),
+        (2, "Two"),
+    ]
+    assert "<h2" in page["body"].split("Before any section")[0][-200:]
+    assert "<h3" in page["body"].split("Within one")[0][-200:]
+
+
+@pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ clinic }}"])
+def test_plain_text_never_becomes_markup(client, hostile):
+    texts = {
+        "section": {"heading": hostile},
+        "analogy": {
+            "title": hostile,
+            "source": hostile,
+            "target": hostile,
+            "plain_statement": hostile,
+            "limits": hostile,
+            "pairs": [{"in_story": hostile, "in_body": hostile, "joined_by": hostile}],
+        },
+        "clinical_example": {"title": hostile, "points": [{"when": hostile, "what": hostile}]},
+        "key_points": {"heading": hostile, "points": [hostile]},
+        "callout": {"heading": hostile},
+        "figure": {"caption": hostile},
+        "questions_to_ask": {"heading": hostile, "questions": [hostile]},
+        "call_to_action": {"heading": hostile, "text": hostile},
+    }
+    make_live_article(
+        slug="hostile",
+        title=hostile,
+        summary=hostile,
+        main_message=hostile,
+        blocks=[make_block(kind, **fields) for kind, fields in texts.items()],
+    )
+    for path in ("/articles/hostile/", "/articles/", "/"):
+        page = client.get(path).content.decode()
+        assert "<script>alert" not in page
+        assert "<img src=x" not in page
