@@ -28,7 +28,7 @@ FORBIDDEN = {
     "promise": r"\bcures?\b|\bcured\b|guarantee|risk.free|non.addictive|no side effects|completely safe|100 percent",
     "blame": r"commit\w* suicide|complet\w* suicide|successful (suicide|attempt)|failed (suicide|attempt)|"
     r"unsuccessful (suicide|attempt)|suicide epidemic|skyrocket",
-    "label": r"\baddicts?\b|\bsufferers?\b|schizophrenics?\b|the mentally ill|\bclinicians?\b|\bdrugs?\b",
+    "label": r"\baddicts?\b|\bsufferers?\b|schizophrenics?\b|the mentally ill|\bclinicians?\b|\bdrugs?\b(?! Administration)",
     "number": r"%|\bpercent\b|\d ?(mg|mcg|ml)\b|\btwice as\b|\bhalf as\b|-?fold\b|\b1 in \d",
     "comparison": r"unlike (traditional|other)|(works|work) better than other",
 }
