@@ -2,7 +2,9 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.timesince import timesince
 from django.utils.timezone import localtime
@@ -14,6 +16,7 @@ from contact.statuses import TRANSITIONS, Status
 from contact.texts import CONSENT_TEXTS
 
 EVENTS_SHOWN = 50
+HANDLED = ("status", "assigned_to")
 
 
 class AssignedFilter(admin.SimpleListFilter):
@@ -56,7 +59,7 @@ class HandlingForm(forms.ModelForm):
 
     class Meta:
         model = Inquiry
-        fields = ("status", "assigned_to")
+        fields = HANDLED
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -65,17 +68,22 @@ class HandlingForm(forms.ModelForm):
         now, seen = Status(self.instance.status), self._seen("status")
         choices = dict.fromkeys((now, *TRANSITIONS[now], *([Status(seen)] if seen in Status.values else [])))
         self.fields["status"].choices = [(status.value, status.label) for status in choices]
-        self.fields["assigned_to"].queryset = people_who_answer()
+        self.fields["assigned_to"].queryset = self._people()
         self.fields["assigned_to"].empty_label = "nobody yet"
-        for name in self.Meta.fields:
+        for name in HANDLED:
             self.fields[name].show_hidden_initial = True
+
+    def _people(self):
+        """Those who answer, and whoever has it now: somebody who left would otherwise be dropped by the next save."""
+        everybody = get_user_model().objects.order_by("username")
+        return everybody.filter(Q(pk__in=people_who_answer().values("pk")) | Q(pk=self.instance.assigned_to_id))
 
     def _seen(self, name):
         return self.data.get(self.add_initial_prefix(name), "")
 
     def clean(self):
         cleaned = super().clean()
-        for name in self.Meta.fields:
+        for name in HANDLED:
             stored = self.instance.serializable_value(name)
             if name not in self.changed_data:
                 cleaned[name] = getattr(self.instance, name)
@@ -96,7 +104,7 @@ class InquiryAdmin(admin.ModelAdmin):
     search_fields = ("reference",)
     search_help_text = "By reference only."
     fieldsets = (
-        ("Handling", {"fields": ("status", "assigned_to", "note")}),
+        ("Handling", {"fields": (*HANDLED, "note")}),
         (
             "What they wrote",
             {"fields": ("preferred_name", "contact_method", "reach", "best_time", "voicemail", "topic", "message")},

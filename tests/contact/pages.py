@@ -4,7 +4,7 @@ from bs4 import BeautifulSoup
 
 
 def soup(response) -> BeautifulSoup:
-    return BeautifulSoup(response.content, "html5lib")
+    return BeautifulSoup(response.content.decode(), "html5lib")
 
 
 def filled_in(page: BeautifulSoup) -> dict[str, str]:

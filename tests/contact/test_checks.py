@@ -1,0 +1,41 @@
+"""The start warns when inquiries would reach nobody."""
+
+import pytest
+
+from contact.checks import somebody_is_told
+
+
+@pytest.fixture(autouse=True)
+def production(settings):
+    settings.LOCAL = False
+    settings.INQUIRY_RECIPIENTS = ["frontdesk@example.org"]
+    settings.SITE_URL = "https://clinic.example.org"
+
+
+def ids() -> list[str]:
+    return [warning.id for warning in somebody_is_told(None)]
+
+
+def test_it_is_content_when_somebody_is_told():
+    assert ids() == []
+
+
+def test_it_warns_when_nobody_gets_the_mail(settings):
+    settings.INQUIRY_RECIPIENTS = []
+    assert ids() == ["contact.W001"]
+
+
+def test_it_warns_when_the_link_would_lead_nowhere(settings):
+    settings.SITE_URL = ""
+    assert ids() == ["contact.W002"]
+
+
+def test_it_is_quiet_on_a_local_machine(settings):
+    settings.LOCAL, settings.INQUIRY_RECIPIENTS = True, []
+    assert ids() == []
+
+
+def test_django_runs_it():
+    from django.core.checks.registry import registry
+
+    assert somebody_is_told in registry.get_checks()

@@ -1,0 +1,384 @@
+"""The inbox and an inquiry's page in the admin, for the front desk."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from contact import inquiries
+from contact.models import InquiryEvent
+from contact.statuses import Status
+from tests.contact.factories import make_inquiry, somebody_at_the_desk
+from tests.contact.pages import filled_in, soup
+
+pytestmark = pytest.mark.django_db
+
+PLANTED = {
+    "preferred_name": "Zebulon Quill",
+    "telephone": "+1 323 555 0107",
+    "message": "Marmalade <b>skies</b>\nand more",
+}
+
+
+@pytest.fixture
+def desk(client):
+    person = somebody_at_the_desk()
+    client.force_login(person)
+    return person
+
+
+def listed(client, query="") -> list[str]:
+    page = soup(client.get(f"/admin/contact/inquiry/{query}"))
+    return [cell.get_text() for cell in page.select("#result_list .field-reference")]
+
+
+def page_of(inquiry) -> str:
+    return f"/admin/contact/inquiry/{inquiry.pk}/change/"
+
+
+def opened(client, inquiry) -> dict:
+    """What the form on an inquiry's page would send as it stands."""
+    page = soup(client.get(page_of(inquiry)))
+    fields = {}
+    for field in page.find(id="inquiry_form").find_all(["input", "select", "textarea"]):
+        if field.name == "select":
+            chosen = field.find("option", selected=True) or field.option
+            fields[field["name"]] = chosen["value"]
+        elif field.get("name") and field["type" if field.name == "input" else "name"] not in ("submit",):
+            fields[field["name"]] = field.get("value", "")
+    return fields
+
+
+def save(client, inquiry, **changes):
+    return client.post(page_of(inquiry), {**opened(client, inquiry), **changes})
+
+
+# The list
+
+
+def test_the_newest_that_waits_comes_first(client, desk):
+    now = timezone.now()
+    old, new, closed = (make_inquiry(now=now - timedelta(hours=hours)) for hours in (9, 5, 1))
+    inquiries.close(inquiry=closed, by=desk)
+    assert listed(client) == [new.reference, old.reference, closed.reference]
+
+
+def test_it_shows_reference_received_topic_status_assignee_and_age(client, desk):
+    inquiry = make_inquiry(now=timezone.now() - timedelta(days=3), topic="cost")
+    inquiries.assign(inquiry=inquiry, to=desk, by=desk)
+    page = soup(client.get("/admin/contact/inquiry/"))
+    columns = [" ".join(th.get_text().split()).lower() for th in page.select("#result_list thead th")]
+    assert columns == ["reference", "received", "topic", "status", "assigned to", "age"]
+    row = [
+        " ".join(cell.get_text().split()) for cell in page.select_one("#result_list tbody tr").find_all(["th", "td"])
+    ]
+    assert row[0] == inquiry.reference
+    assert row[2:] == ["Cost and insurance", "new", "front-desk", "3 days"]
+
+
+def test_the_list_shows_nothing_that_a_visitor_typed(client, desk):
+    make_inquiry(**PLANTED)
+    text = client.get("/admin/contact/inquiry/").content.decode()
+    for word in ("Zebulon", "555 0107", "Marmalade"):
+        assert word not in text
+
+
+def test_filters_find_mine_unassigned_waiting_and_by_status_and_topic(client, desk):
+    mine, spam, other = make_inquiry(topic="cost"), make_inquiry(), make_inquiry()
+    inquiries.assign(inquiry=mine, to=desk, by=desk)
+    inquiries.change_status(inquiry=spam, to=Status.SPAM, by=desk)
+    assert listed(client, "?assigned=me") == [mine.reference]
+    assert listed(client, "?assigned=nobody") == [other.reference, spam.reference]
+    assert listed(client, "?todo=yes") == [other.reference, mine.reference]
+    assert listed(client, "?todo=no") == [spam.reference]
+    assert listed(client, "?status__exact=spam") == [spam.reference]
+    assert listed(client, "?topic__exact=cost") == [mine.reference]
+
+
+def test_the_search_looks_at_references_only(client, desk):
+    inquiry = make_inquiry(**PLANTED)
+    make_inquiry()
+    assert listed(client, f"?q={inquiry.reference[:5]}") == [inquiry.reference]
+    for words in ("Zebulon", "555", "Marmalade"):
+        assert listed(client, f"?q={words}") in ([], [inquiry.reference] if words in inquiry.reference else [])
+
+
+def test_the_list_costs_the_same_with_2_and_with_40(client, desk):
+    def queries() -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            client.get("/admin/contact/inquiry/")
+        return len(captured)
+
+    def make(count):
+        for _ in range(count):
+            inquiries.assign(inquiry=make_inquiry(), to=desk, by=desk)
+
+    make(2)
+    two = queries()
+    make(38)
+    assert queries() == two
+    assert two <= 12
+
+
+# The page
+
+
+def test_it_shows_what_was_typed_as_text_and_takes_no_change_to_it(client, desk):
+    inquiry = make_inquiry(**PLANTED)
+    page = soup(client.get(page_of(inquiry)))
+    text = page.find(id="content").get_text()
+    for words in ("Zebulon Quill", "+1 323 555 0107", "Marmalade <b>skies</b>"):
+        assert words in text
+    named = {field["name"] for field in page.find(id="inquiry_form").find_all(attrs={"name": True})}
+    assert {name for name in named if not name.startswith("_")} == {
+        "csrfmiddlewaretoken",
+        "status",
+        "initial-status",
+        "assigned_to",
+        "initial-assigned_to",
+        "note",
+    }
+    save(client, inquiry, preferred_name="Somebody", message="Else", reference="X", closed_at="2026-01-01")
+    before = {name: getattr(inquiry, name) for name in ("preferred_name", "message", "reference", "closed_at")}
+    inquiry.refresh_from_db()
+    assert before == {name: getattr(inquiry, name) for name in before}
+
+
+def test_it_shows_only_the_chosen_way_to_be_reached(client, desk):
+    inquiry = make_inquiry(contact_method="email", telephone="", email="robin@example.org")
+    assert soup(client.get(page_of(inquiry))).select_one(".field-reach .readonly").get_text() == "robin@example.org"
+
+
+def test_opening_it_is_written_down_before_it_is_shown(client, desk):
+    inquiry = make_inquiry()
+    client.get(page_of(inquiry))
+    event = inquiry.events.get(kind="viewed")
+    assert event.by == desk
+
+
+def test_what_cannot_be_written_down_is_not_shown(client, desk, monkeypatch):
+    inquiry = make_inquiry(**PLANTED)
+
+    def fail(**kwargs):
+        raise RuntimeError("no event")
+
+    monkeypatch.setattr(inquiries, "record_view", fail)
+    client.raise_request_exception = False
+    response = client.get(page_of(inquiry))
+    assert response.status_code == 500
+    assert "Zebulon" not in response.content.decode()
+
+
+def test_it_offers_only_the_statuses_that_can_follow(client, desk):
+    inquiry = inquiries.close(inquiry=make_inquiry(), by=desk)
+    options = soup(client.get(page_of(inquiry))).select("#id_status option")
+    assert [option["value"] for option in options] == ["closed", "in_progress"]
+
+
+def test_it_offers_only_people_who_answer(client, desk):
+    from tests.people import make_person
+
+    make_person("author")
+    options = soup(client.get(page_of(make_inquiry()))).select("#id_assigned_to option")
+    assert [option.get_text() for option in options] == ["nobody yet", "front-desk"]
+
+
+def test_status_assignee_and_note_go_through_the_verbs(client, desk):
+    inquiry = make_inquiry()
+    response = save(client, inquiry, status="closed", assigned_to=desk.pk, note="Called, all is well.")
+    assert response.status_code == 302
+    inquiry.refresh_from_db()
+    assert (inquiry.status, inquiry.closed_by, inquiry.assigned_to) == ("closed", desk, desk)
+    assert [(note.text, note.by) for note in inquiry.notes.all()] == [("Called, all is well.", desk)]
+    kinds = inquiry.events.filter(by=desk).exclude(kind="viewed").order_by("pk").values_list("kind", flat=True)
+    assert list(kinds) == ["assigned", "status", "noted"]
+
+
+def test_saving_without_a_change_leaves_no_event(client, desk):
+    inquiry = make_inquiry()
+    save(client, inquiry)
+    assert not InquiryEvent.objects.filter(by=desk).exclude(kind="viewed").exists()
+
+
+def test_notes_and_history_are_on_the_page(client, desk):
+    inquiry = make_inquiry()
+    save(client, inquiry, status="waiting", note="Left a <message>.")
+    page = soup(client.get(page_of(inquiry)))
+    assert "Left a <message>." in page.select_one(".inquiry-notes").get_text()
+    history = [
+        [cell.get_text(" ", strip=True) for cell in row.find_all("td")]
+        for row in page.select(".inquiry-history tbody tr")
+    ]
+    assert [row[1:] for row in history] == [
+        ["front-desk", "opened"],
+        ["front-desk", "note added"],
+        ["front-desk", "status changed : from new to waiting".replace(" :", ":")],
+        ["front-desk", "opened"],
+        ["the visitor", "received"],
+    ]
+
+
+def test_a_long_history_is_cut_and_says_so(client, desk):
+    inquiry = make_inquiry()
+    for _ in range(60):
+        inquiries.record_view(inquiry=inquiry, by=desk)
+    page = soup(client.get(page_of(inquiry)))
+    assert len(page.select(".inquiry-history tbody tr")) == 50
+    assert "Only the newest 50" in page.select_one(".inquiry-history").get_text()
+
+
+# Two people
+
+
+def test_a_status_that_somebody_changed_meanwhile_is_not_overwritten(client, desk):
+    inquiry = make_inquiry()
+    seen = opened(client, inquiry)
+    inquiries.close(inquiry=inquiry, by=desk)
+    response = client.post(page_of(inquiry), {**seen, "status": "waiting", "note": "My note"})
+    page = soup(response)
+    assert response.status_code == 200
+    assert "Somebody changed this" in page.select_one(".field-status .errorlist").get_text()
+    assert "My note" in page.find(id="id_note").get_text()
+    inquiry.refresh_from_db()
+    assert inquiry.status == "closed"
+
+
+def test_an_assignee_that_somebody_changed_meanwhile_is_not_overwritten(client, desk):
+    inquiry, other = make_inquiry(), somebody_at_the_desk("other")
+    seen = opened(client, inquiry)
+    inquiries.assign(inquiry=inquiry, to=other, by=other)
+    page = soup(client.post(page_of(inquiry), {**seen, "assigned_to": desk.pk}))
+    assert "Somebody changed this" in page.select_one(".field-assigned_to .errorlist").get_text()
+    inquiry.refresh_from_db()
+    assert inquiry.assigned_to == other
+
+
+def test_a_note_on_a_page_that_was_overtaken_changes_nothing_else(client, desk):
+    inquiry, other = make_inquiry(), somebody_at_the_desk("other")
+    seen = opened(client, inquiry)
+    inquiries.close(inquiry=inquiry, by=other)
+    inquiries.assign(inquiry=inquiry, to=other, by=other)
+    assert client.post(page_of(inquiry), {**seen, "note": "Called."}).status_code == 302
+    inquiry.refresh_from_db()
+    assert (inquiry.status, inquiry.assigned_to, inquiry.notes.count()) == ("closed", other, 1)
+
+
+def test_somebody_who_left_may_stay_assigned(client, desk):
+    inquiry, gone = make_inquiry(), somebody_at_the_desk("gone")
+    inquiries.assign(inquiry=inquiry, to=gone, by=desk)
+    gone.is_active = False
+    gone.save()
+    assert save(client, inquiry, note="Called.").status_code == 302
+    inquiry.refresh_from_db()
+    assert inquiry.assigned_to == gone
+
+
+ODD = [
+    {"status": "lost"},
+    {"status": ""},
+    {"status": "\x00"},
+    {"assigned_to": "999999"},
+    {"assigned_to": "x"},
+    {"note": "x" * 2001},
+    {"initial-status": "lost", "status": "closed"},
+]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_odd_values_are_form_errors_and_change_nothing(client, desk, odd):
+    inquiry = make_inquiry()
+    response = save(client, inquiry, **odd)
+    assert response.status_code == 200
+    assert soup(response).select(".errorlist")
+    inquiry.refresh_from_db()
+    assert (inquiry.status, inquiry.assigned_to, inquiry.notes.count()) == ("new", None, 0)
+
+
+# What stays for ever
+
+
+def test_the_admins_history_keeps_the_reference_only(client, desk):
+    inquiry = make_inquiry(**PLANTED)
+    save(client, inquiry, status="closed", note="Private words")
+    entry = LogEntry.objects.get()
+    assert entry.object_repr == inquiry.reference == str(inquiry)
+    for word in ("Zebulon", "555 0107", "Marmalade", "Private"):
+        assert word not in entry.change_message + entry.object_repr
+
+
+def test_titles_and_messages_hold_the_reference_only(client, desk):
+    inquiry = make_inquiry(**PLANTED)
+    title = soup(client.get(page_of(inquiry))).title.get_text()
+    assert inquiry.reference in title
+    assert "Zebulon" not in title
+    response = client.post(page_of(inquiry), {**opened(client, inquiry), "note": "Called."}, follow=True)
+    assert inquiry.reference in soup(response).select_one(".messagelist").get_text()
+    assert "Zebulon" not in response.content.decode()
+
+
+def test_there_is_no_way_to_add_or_delete_one(client, desk):
+    inquiry = make_inquiry()
+    assert client.get("/admin/contact/inquiry/add/").status_code == 403
+    assert client.post(f"/admin/contact/inquiry/{inquiry.pk}/delete/", {"post": "yes"}).status_code == 403
+    response = client.post("/admin/contact/inquiry/", {"action": "delete_selected", "_selected_action": [inquiry.pk]})
+    assert response.status_code in (200, 302)
+    page = soup(client.get(page_of(inquiry)))
+    assert not page.select(".deletelink, .addlink")
+    inquiry.refresh_from_db()
+
+
+def test_pages_are_kept_by_no_cache(client, desk):
+    for address in ("/admin/contact/inquiry/", page_of(make_inquiry()), "/admin/contact/notification/"):
+        assert "no-store" in client.get(address)["Cache-Control"]
+
+
+# The outbox
+
+
+def given_up():
+    notification = make_inquiry().notifications.get()
+    type(notification).objects.update(state="failed", attempts=12, last_error="ConnectionRefusedError")
+    return notification
+
+
+def test_the_outbox_lists_what_was_given_up_and_sends_it_again(client, desk):
+    notification = given_up()
+    page = soup(client.get("/admin/contact/notification/?state__exact=failed"))
+    row = page.select_one("#result_list tbody tr").get_text(" ")
+    assert notification.inquiry.reference in row
+    assert "ConnectionRefusedError" in row
+    response = client.post(
+        "/admin/contact/notification/", {"action": "send_again", "_selected_action": [notification.pk]}, follow=True
+    )
+    assert "1 of the chosen mails will be sent again" in soup(response).select_one(".messagelist").get_text()
+    notification.refresh_from_db()
+    assert (notification.state, notification.attempts) == ("queued", 0)
+
+
+def test_the_outbox_changes_nothing_else(client, desk):
+    notification = given_up()
+    address = f"/admin/contact/notification/{notification.pk}/change/"
+    assert client.get(address).status_code == 200
+    assert client.post(address, {"recipient": "thief@example.org"}).status_code == 403
+    assert client.get("/admin/contact/notification/add/").status_code == 403
+    assert client.post(f"/admin/contact/notification/{notification.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+def test_the_outbox_costs_the_same_with_2_and_with_40(client, desk):
+    counts = []
+    for more in (2, 38):
+        for _ in range(more):
+            make_inquiry()
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/admin/contact/notification/")
+        counts.append(len(captured))
+    assert counts[0] == counts[1] <= 12
+
+
+def test_the_pages_helper_reads_a_form_as_a_browser_does(client):
+    assert filled_in(soup(client.get("/contact/")))["best_time"] == "any"
