@@ -118,11 +118,7 @@ def test_no_module_has_a_name_that_says_nothing(word):
 
 
 def test_only_one_module_makes_text_into_html():
-    users = [
-        name_of(path)
-        for path in SOURCES
-        if re.search(r"\b(mark_safe|SafeString|SafeText)\b", read(path))
-    ]
+    users = [name_of(path) for path in SOURCES if re.search(r"\b(mark_safe|SafeString|SafeText)\b", read(path))]
     assert users == ["articles/templatetags/articles.py"]
 
 
