@@ -1,9 +1,14 @@
 """Citations: `[ref:key]` in a text becomes the number of a reference, with links both ways. Pure."""
 
+import re
+
 from articles.document import CITATION, cited_keys
 
 DOI = "https://doi.org/"
 PUBMED = "https://pubmed.ncbi.nlm.nih.gov/"
+
+# A link's address may hold what looks like a citation; what stands in a tag is passed over.
+_TAG_OR_CITATION = re.compile(rf'<(?:"[^"]*"|[^">])*>|{CITATION.pattern}', re.IGNORECASE)
 
 
 class Citations:
@@ -17,11 +22,10 @@ class Citations:
         self._uses: dict[str, int] = {}
 
     def mark(self, html: str) -> str:
-        """`html` with each `[ref:key]` replaced by a linked number. An unknown key stays, marked as such."""
-        return CITATION.sub(self._link, html)
+        """Clean `html` with each `[ref:key]` of its text replaced by a linked number. An unknown key stays, marked."""
+        return _TAG_OR_CITATION.sub(lambda match: self._link(match[1].lower()) if match[1] else match[0], html)
 
-    def _link(self, match) -> str:
-        key = match[1].lower()
+    def _link(self, key: str) -> str:
         number = self._numbers.get(key)
         if number is None:
             return f'<span class="citation-unknown">[ref:{key} ?]</span>'

@@ -18,8 +18,11 @@ ALLOWED: dict[str, set[str]] = {
 SAME_AS = {"b": "strong", "i": "em"}
 ALLOWED_SCHEMES = {"http", "https", "mailto", "tel"}
 
-_RENAMED = nh3.Cleaner(tags={*ALLOWED, *SAME_AS}, attributes=ALLOWED, url_schemes=ALLOWED_SCHEMES, link_rel=None)
-_CLEANER = nh3.Cleaner(tags=set(ALLOWED), attributes=ALLOWED, url_schemes=ALLOWED_SCHEMES, link_rel=None)
+# Without a word on "*", nh3 lets `lang` and `title` through on every tag.
+_ATTRIBUTES = {**ALLOWED, "*": set()}
+
+_RENAMED = nh3.Cleaner(tags={*ALLOWED, *SAME_AS}, attributes=_ATTRIBUTES, url_schemes=ALLOWED_SCHEMES, link_rel=None)
+_CLEANER = nh3.Cleaner(tags=set(ALLOWED), attributes=_ATTRIBUTES, url_schemes=ALLOWED_SCHEMES, link_rel=None)
 
 
 def clean(html: str) -> str:
@@ -35,7 +38,7 @@ def clean(html: str) -> str:
 
 _MARKED = nh3.Cleaner(
     tags={*ALLOWED, "sup", "span"},
-    attributes={**ALLOWED, "a": {"href", "aria-label"}, "sup": {"class", "id"}, "span": {"class"}},
+    attributes={**_ATTRIBUTES, "a": {"href", "aria-label"}, "sup": {"class", "id"}, "span": {"class"}},
     url_schemes=ALLOWED_SCHEMES,
     link_rel=None,
 )
