@@ -102,7 +102,7 @@ def test_it_survives_a_database_that_is_locked(monkeypatch, caplog):
         DBTaskResult.objects.all().delete()
         call_command("run_worker", once=True)
     assert "OperationalError" in caplog.text
-    assert closed == [True]
+    assert closed
     call_command("run_worker", once=True)
     assert Notification.objects.get().state == "sent"
 
