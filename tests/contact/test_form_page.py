@@ -77,10 +77,6 @@ def test_every_field_has_a_label_and_the_personal_ones_an_autocomplete_token(cli
     assert tokens == {"preferred_name": "name", "telephone": "tel", "email": "email"}
 
 
-def test_a_browser_does_not_put_an_old_token_back(client):
-    assert soup(client.get("/contact/")).find(attrs={"name": "token"})["autocomplete"] == "off"
-
-
 def test_no_id_is_used_twice(client):
     ids = [element["id"] for element in soup(client.post("/contact/", {})).find_all(id=True)]
     assert len(ids) == len(set(ids))
