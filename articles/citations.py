@@ -7,8 +7,9 @@ from articles.document import CITATION, cited_keys
 DOI = "https://doi.org/"
 PUBMED = "https://pubmed.ncbi.nlm.nih.gov/"
 
-# A link's address may hold what looks like a citation; what stands in a tag is passed over.
-_TAG_OR_CITATION = re.compile(rf'<(?:"[^"]*"|[^">])*>|{CITATION.pattern}', re.IGNORECASE)
+# A link's address may hold what looks like a citation; what stands in a tag is passed over. The number stands close to
+# the word it supports, whether or not the author typed a space before it.
+_TAG_OR_CITATION = re.compile(rf'<(?:"[^"]*"|[^">])*>|\s*{CITATION.pattern}', re.IGNORECASE)
 
 
 class Citations:

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from articles import publishing
-from articles.models import Topic
+from articles.models import Article, Edition, Topic
 from articles.paging import PAGE_SIZE
 from tests.articles.factories import a_publisher, edit, make_article, make_block, make_live_article
 
@@ -86,6 +86,33 @@ def test_an_article_costs_two_queries_and_no_cookie(client, django_assert_num_qu
         response = client.get("/articles/one/")
     assert not response.cookies
     assert "Cookie" not in response.headers.get("Vary", "")
+
+
+def make_many(count: int) -> None:
+    """`count` live articles, as quickly as the database takes them."""
+    first = make_live_article(title="The first", slug="one", topics=[SLEEP], tags=[GOOD_NIGHT]).editions.get()
+    articles = Article.objects.bulk_create(Article(title=f"Article {n}", slug=f"article-{n}") for n in range(count - 1))
+    facts = {field.attname: getattr(first, field.attname) for field in Edition._meta.fields if field.attname != "id"}
+    editions = Edition.objects.bulk_create(Edition(**facts | {"article_id": article.pk}) for article in articles)
+    for labels, label in ((Edition.topics, first.topics.get()), (Edition.tags, first.tags.get())):
+        name = type(label).__name__.lower()
+        labels.through.objects.bulk_create(
+            labels.through(**{"edition_id": edition.pk, f"{name}_id": label.pk}) for edition in editions
+        )
+
+
+@pytest.mark.parametrize("count", [10, 1_000])
+def test_pages_cost_the_same_with_ten_and_with_a_thousand_articles(client, count, django_assert_num_queries):
+    make_many(count)
+    for path, queries in (
+        ("/articles/one/", 2),
+        ("/articles/", 3),
+        ("/topics/sleep/", 4),
+        ("/tags/goodnight/", 4),
+        ("/", 4),
+    ):
+        with django_assert_num_queries(queries):
+            assert client.get(path).status_code == 200
 
 
 @pytest.mark.parametrize("path", ["/", "/articles/", "/topics/sleep/", "/tags/goodnight/"])
