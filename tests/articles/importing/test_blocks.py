@@ -350,6 +350,11 @@ def test_it_escapes_everything_but_its_own_markup():
     assert "2*3*4 **x [y](javascript:alert(1))" in section["body"]
 
 
+@pytest.mark.parametrize("text", ["if a <b and c> d", "**x** if a <b and c> d", "a &amp; b", "<p>x</p>"])
+def test_it_keeps_what_looks_like_html_as_words(text):
+    assert reading_text(parse(f"A title\n\n{text}").document)[1:] == [text.replace("**", "")]
+
+
 def test_it_strips_markup_where_a_field_holds_none():
     assert bodies("Key points:\n- **Rest** [now](https://example.org/)")[0]["points"] == [
         "Rest now (https://example.org/)"
