@@ -100,6 +100,7 @@ class InquiryAdmin(admin.ModelAdmin):
     list_filter = (UnansweredFilter, AssignedFilter, "status", "topic")
     list_per_page = 50
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     # The search words stand in the address, which is logged: never by name, number or words.
     search_fields = ("reference",)
     search_help_text = "By reference only."
@@ -168,5 +169,5 @@ class InquiryAdmin(admin.ModelAdmin):
     @admin.display(description="closed")
     def closed(self, obj):
         if obj.closed_at is None:
-            return None
+            return "not yet"
         return f"{date_format(localtime(obj.closed_at), 'DATETIME_FORMAT')}, by {obj.closed_by}"

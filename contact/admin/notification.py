@@ -23,6 +23,7 @@ class NotificationAdmin(admin.ModelAdmin):
     list_select_related = ("inquiry",)
     list_per_page = 50
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     fields = readonly_fields = (*list_display, "message_id", "lease_until")
     actions = ("send_again",)
 
