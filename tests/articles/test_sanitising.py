@@ -219,7 +219,7 @@ def marked(html):
 
 def test_a_citation_becomes_a_number_that_leads_to_its_reference():
     assert marked(rich("<p>So it is [ref:a].</p>", citations("a"))) == [
-        ("p", {}, "So it is "),
+        ("p", {}, "So it is"),
         ("sup", {"class": "citation", "id": "cite-1-1"}, None),
         ("a", {"href": "#ref-1", "aria-label": "Reference 1"}, "1"),
     ]
