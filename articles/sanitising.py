@@ -25,12 +25,26 @@ _RENAMED = nh3.Cleaner(tags={*ALLOWED, *SAME_AS}, attributes=_ATTRIBUTES, url_sc
 _CLEANER = nh3.Cleaner(tags=set(ALLOWED), attributes=_ATTRIBUTES, url_schemes=ALLOWED_SCHEMES, link_rel=None)
 
 
+# Brackets in one text. A long section has a few hundred; the parser's time grows with the square of deep nesting.
+MAX_BRACKETS = 10_000
+
+
 def clean(html: str) -> str:
     """`html` with everything outside the allow-list removed; cleaning twice changes nothing more.
 
     The text inside a removed tag stays, except that of script and style. NUL bytes are dropped: PostgreSQL refuses them.
+    Of a text with more than `MAX_BRACKETS`, before or after, the tags are kept as visible text.
     """
-    html = _RENAMED.clean(html.replace("\x00", ""))
+    html = html.replace("\x00", "")
+    if html.count("<") <= MAX_BRACKETS:
+        cleaned = _renamed(html)
+        if cleaned.count("<") <= MAX_BRACKETS:
+            return cleaned
+    return _CLEANER.clean(html.replace("<", "&lt;"))
+
+
+def _renamed(html: str) -> str:
+    html = _RENAMED.clean(html)
     for written, meant in SAME_AS.items():
         html = html.replace(f"<{written}>", f"<{meant}>").replace(f"</{written}>", f"</{meant}>")
     return _CLEANER.clean(html)

@@ -101,8 +101,9 @@ def ask(client, name):
     }
     status, request = asked[name]
     response = request()
-    response.close()
     assert response.status_code == status
+    if response.streaming:
+        response.getvalue()  # to its end, where the file is closed
     return response
 
 
@@ -145,7 +146,7 @@ def test_a_picture_may_do_even_less(picture, anyone):
     assert policy_of(response) == {"default-src": {"'none'"}, "sandbox": set()}
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Cross-Origin-Resource-Policy"] == "same-origin"
-    response.close()
+    response.getvalue()
 
 
 def test_the_way_to_https_has_its_headers_too(settings):
@@ -238,7 +239,7 @@ def test_error_pages_name_whom_to_call_without_asking_the_database(
         '{"name": "Harbour <b>Lane", "telephone": "(323) 555-0142", "crisis_telephone": "988", "crisis_text": "988",'
         ' "emergency_telephone": "911"}'
     )
-    for name in ("a fault of ours", "a host that is not ours", "an unreadable address", "too much sent"):
+    for name in ("a fault of ours", "a host that is not ours", "an unreadable address"):
         with django_assert_num_queries(0):
             page = BeautifulSoup(ask(anyone, name).text, "html5lib")
         assert "(323) 555-0142" in page.get_text()
