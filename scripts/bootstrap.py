@@ -41,6 +41,7 @@ JOBS = {
     "check": Job(DEV, ("scripts/run_checks.py",)),
     "fix": Job(DEV, ("scripts/run_checks.py", "--fix")),
     "lock": Job(DEV, ("scripts/run_lock.py",)),
+    "screenshots": Job(DEV, ("scripts/take_screenshots.py",)),
 }
 
 

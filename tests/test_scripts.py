@@ -22,7 +22,7 @@ from scripts import bootstrap, run_checks, run_tests
 from tests.people import make_person
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRIPTS = ("server", "test", "check", "fix", "lock", "start-clinic")
+SCRIPTS = ("server", "test", "check", "fix", "lock", "screenshots", "start-clinic")
 
 
 def mode(path: Path) -> int:
