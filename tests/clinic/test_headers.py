@@ -90,6 +90,7 @@ def ask(client, name):
         "a host that is not ours": (400, lambda: client.get("/", headers={"host": "evil.example"})),
         "an unreadable address": (400, lambda: client.get("/articles/?page=%00")),
         "too much sent": (413, lambda: client.post("/contact/", {"message": "x" * 1_100_000})),
+        "too much sent to the staff": (413, lambda: client.post("/admin/login/", {"username": "x" * 1_100_000})),
         "a wrong method": (405, lambda: client.put("/articles/")),
         "a fault of ours": (500, lambda: client.get("/breaks/")),
         "a redirect": (301, lambda: client.get("/articles")),
@@ -114,6 +115,7 @@ EVERYONES = (
     "a host that is not ours",
     "an unreadable address",
     "too much sent",
+    "too much sent to the staff",
     "a wrong method",
     "a fault of ours",
     "a redirect",
@@ -239,7 +241,7 @@ def test_error_pages_name_whom_to_call_without_asking_the_database(
         '{"name": "Harbour <b>Lane", "telephone": "(323) 555-0142", "crisis_telephone": "988", "crisis_text": "988",'
         ' "emergency_telephone": "911"}'
     )
-    for name in ("a fault of ours", "a host that is not ours", "an unreadable address"):
+    for name in ("a fault of ours", "a host that is not ours", "an unreadable address", "too much sent to the staff"):
         with django_assert_num_queries(0):
             page = BeautifulSoup(ask(anyone, name).text, "html5lib")
         assert "(323) 555-0142" in page.get_text()
