@@ -17,6 +17,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "var" / "tests"
 DATABASES = ("sqlite", "postgres")
+NOTHING_COLLECTED = 5  # pytest's exit code
 CHROMIUMS = (
     "chromium",
     "chromium-browser",
@@ -132,12 +133,15 @@ def what_it_ran_on(chromium_version: str) -> list[str]:
 
 
 def summary(results: dict[str, tuple[int, Report]], surroundings: list[str]) -> tuple[list[str], int]:
-    """The lines to end with, the counts last, and the exit code: 0 only if something ran and nothing went wrong."""
+    """The lines to end with, the counts last, and the exit code: 0 only if something ran and nothing went wrong.
+
+    A run that broke without a failing test, such as a server that did not start, counts as one failure.
+    """
     lines = ["", "== Summary ==", *surroundings]
     total = Counts()
     for database, (code, report) in results.items():
-        total = total.plus(report.counts)
-        broke = code != 0 and not report.counts.failed
+        broke = code not in (0, NOTHING_COLLECTED) and not report.counts.failed
+        total = total.plus(report.counts).plus(Counts(failed=int(broke)))
         lines.append(f"{database}: {report.counts}{f' (pytest ended with exit code {code})' if broke else ''}")
         lines += [f"  FAILED  {failure}" for failure in report.failures]
         lines += [f"  skipped {skip}" for skip in report.skips]

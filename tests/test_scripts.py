@@ -262,6 +262,12 @@ def test_the_last_line_adds_both_databases():
     assert code == 0
 
 
+def test_a_run_that_broke_counts_as_a_failure():
+    lines, code = run_tests.summary(results((0, (5, 0, 0)), (4, (0, 0, 0))), [])
+    assert lines[-1] == "5 passed, 1 failed, 0 skipped"
+    assert code == 1
+
+
 @pytest.mark.parametrize(
     "runs",
     [
