@@ -158,6 +158,16 @@ def test_it_ends_a_list_where_a_new_sentence_starts_at_the_margin():
     assert section["body"] == "<ul><li>One thing that goes on.</li></ul>"
 
 
+def test_it_ends_an_indented_list_at_the_margin():
+    [section] = bodies("  • One thing\nand more.")
+    assert section["body"] == "<ul><li>One thing</li></ul>\n<p>and more.</p>"
+
+
+def test_it_makes_no_list_of_two_ways_of_numbering():
+    [section] = bodies("Do this:\n1. Sit.\n2) Breathe.")
+    assert section["body"] == "<p>Do this: 1. Sit. 2) Breathe.</p>"
+
+
 def test_it_makes_an_ordered_list_of_two_numbered_lines_or_more():
     [section] = bodies("Do this:\n1. Sit.\n2. Breathe.")
     assert section["body"] == "<p>Do this:</p>\n<ol><li>Sit.</li><li>Breathe.</li></ol>"
@@ -208,6 +218,11 @@ def test_it_takes_a_sentence_after_a_label_for_text_and_not_for_a_title():
     assert (analogy["title"], analogy["story"]) == ("", "<p>It is like a spring.</p>")
     [callout] = bodies("Important: Do not stop by yourself.")
     assert (callout["heading"], callout["body"]) == ("", "<p>Do not stop by yourself.</p>")
+
+
+def test_it_joins_the_second_line_of_a_labels_heading():
+    [callout] = bodies("Important: Talk with your doctor\nbefore you stop.\nText of it.")
+    assert (callout["heading"], callout["body"]) == ("Talk with your doctor before you stop.", "<p>Text of it.</p>")
 
 
 def test_it_does_not_take_a_wrapped_line_for_a_label():
@@ -328,11 +343,22 @@ def test_it_reports_a_reference_that_it_does_not_understand():
     assert reading_text(result.document)[-1] == "no key"
 
 
-@pytest.mark.parametrize("part", ["doi:11.1/x", "pmid:abc", "read 2026-02-30", "https://", "https://no host/", "rtc"])
+@pytest.mark.parametrize(
+    "part", ["doi:11.1/x", "pmid:abc", "read 2026-02-30", "https://", "https://no host/", "https://nohost", "rtc"]
+)
 def test_it_keeps_a_wrong_part_in_the_citation(part):
     reference, remarks = references.parse(f"[a] Citation. | {part}", 1)
     assert reference["citation"] == f"Citation. | {part}"
     assert len(remarks) == 1
+
+
+@pytest.mark.parametrize("label", ["References", "References:", "## References"])
+def test_it_reads_references_under_each_spelling_of_the_label(label):
+    document = parse(f"A title\n\nText.\n\n{label}\n\n[Key-1] A citation.\n  It goes on.\n- [b] Another.").document
+    assert [(one["key"], one["citation"]) for one in document["references"]] == [
+        ("b", "Another."),
+        ("key-1", "A citation. It goes on."),
+    ]
 
 
 def test_it_asks_when_a_page_was_read():
