@@ -1,6 +1,7 @@
 from content_editor.admin import ContentEditor, ContentEditorInline, RefinedModelAdmin
 from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.db import connection
 from django.db.models import Exists, F, Max, OuterRef
 from django.urls import path, reverse
 from django.utils import timezone
@@ -104,7 +105,8 @@ class ArticleAdmin(ArticlePages, ContentEditor):
         return super().has_delete_permission(request, obj) and (obj is None or not obj.decisions.exists())
 
     def get_object(self, request, object_id, from_field=None):
-        if request.method == "POST":  # Django wraps the POST of a change form in a transaction
+        # Django wraps the POST of a change form in a transaction; the verbs behind the other pages lock for themselves.
+        if request.method == "POST" and connection.in_atomic_block:
             list(Article.objects.select_for_update(of=("self",)).filter(pk=_key(object_id)).values_list("pk"))
         return super().get_object(request, object_id, from_field)
 

@@ -1,6 +1,7 @@
 """Topics, tags, series and references: what articles are sorted and supported by."""
 
 from django.contrib import admin
+from django.db import models
 
 from articles.forms import TagForm
 from articles.models import Reference, Series, Tag, Topic
@@ -31,6 +32,7 @@ class SeriesAdmin(admin.ModelAdmin):
 
 @admin.register(Reference)
 class ReferenceAdmin(admin.ModelAdmin):
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fields = ("key", "citation", "study_type", "doi", "pmid", "url", "accessed_on")
     list_display = ("key", "citation", "study_type")
     list_filter = ("study_type",)

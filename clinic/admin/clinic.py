@@ -1,6 +1,7 @@
 """The clinic's profile and the people readers are told of."""
 
 from django.contrib import admin
+from django.db import models
 
 from clinic.models import ClinicProfile, Contributor
 from clinic.profile import save_profile
@@ -8,6 +9,7 @@ from clinic.profile import save_profile
 
 @admin.register(ClinicProfile)
 class ClinicProfileAdmin(admin.ModelAdmin):
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = (
         (None, {"fields": ("name", "tagline", "about")}),
         ("How to reach you", {"fields": ("telephone", "email", "website", "booking_url", "address", "hours")}),

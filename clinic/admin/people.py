@@ -16,7 +16,9 @@ class PersonAdmin(UserAdmin):
         ("Roles", {"fields": ("is_active", "is_staff", "groups")}),
         ("Dates", {"fields": ("last_login", "date_joined")}),
     )
-    readonly_fields = ("last_login", "date_joined")
+    add_fieldsets = (
+        (None, {"classes": ("wide",), "fields": ("username", "usable_password", "password1", "password2", "groups")}),
+    )
     list_display = ("username", "first_name", "last_name", "roles", "is_active")
     list_filter = ("groups", "is_active")
 
@@ -26,6 +28,15 @@ class PersonAdmin(UserAdmin):
     @admin.display(description="roles")
     def roles(self, user):
         return ", ".join(group.name for group in user.groups.all())
+
+    def get_readonly_fields(self, request, obj=None):
+        """Nobody gives themselves a role: somebody else has to agree."""
+        own = obj is not None and obj.pk == request.user.pk and not request.user.is_superuser
+        return ("last_login", "date_joined", *(("is_active", "is_staff", "groups") if own else ()))
+
+    def save_model(self, request, obj, form, change):
+        obj.is_staff = obj.is_staff or not change  # who gets an account here is to sign in here
+        super().save_model(request, obj, form, change)
 
     def has_change_permission(self, request, obj=None):
         """A superuser is changed by superusers only: whoever sets their password becomes one."""

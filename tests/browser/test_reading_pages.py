@@ -1,0 +1,99 @@
+"""Every public page in a real browser: wide and narrow, light and dark, with and without scripts, by eye and by ear."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+
+from articles.models import Edition
+from tests.articles.factories import make_block, make_live_article
+from tests.people import make_person
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+BLOCKS = [
+    "section",
+    "analogy",
+    "clinical_example",
+    "key_points",
+    "callout",
+    "figure",
+    "questions_to_ask",
+    "call_to_action",
+]
+PATHS = (
+    "/",
+    "/articles/",
+    "/articles/how-ketamine-may-help-with-depression/",
+    "/articles/getting-help-in-a-crisis/",
+    "/articles/everything/",
+    "/topics/depression/",
+    "/tags/ketamine/",
+    "/contact/",
+)
+
+
+@pytest.fixture
+def site(live_server):
+    for role in ("author", "publisher"):
+        make_person(role)
+    call_command("load_demonstration", verbosity=0)
+    make_live_article(
+        title="Everything " + "Donaudampfschifffahrt" * 4, slug="everything", blocks=map(make_block, BLOCKS)
+    )
+
+
+def paths() -> list[str]:
+    tag = Edition.objects.exclude(tags=None).first().tags.first()
+    return [path.replace("/tags/ketamine/", f"/tags/{tag.slug}/") for path in PATHS]
+
+
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+def test_axe_finds_nothing(new_page, site, color_scheme):
+    page = new_page(width=1280, color_scheme=color_scheme)
+    for path in paths():
+        assert page.goto(path).status == 200
+        # Pages refuse scripts that are not theirs, so axe is brought in past the policy's trusted types.
+        results = Axe().run(page)
+        assert results.violations_count == 0, f"{path}\n{results.generate_report()}"
+
+
+def test_nothing_runs_over_the_edge_of_the_smallest_phone(new_page, site):
+    page = new_page(width=320, height=640)
+    for path in paths():
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_reading_needs_no_script_sets_no_cookie_and_asks_no_other_host(new_page, site):
+    page = new_page(width=390, java_script_enabled=False)
+    for path in paths():
+        page.goto(path)
+        assert page.locator("h1").is_visible(), path
+    page.goto("/articles/everything/")
+    for words in ("A gate lets people in.", "A channel has no hinge.", "Nothing is felt yet.", "Another thing."):
+        assert page.get_by_text(words).is_visible()
+    assert page.context.cookies() == []
+
+
+def test_a_keyboard_reaches_the_text_the_contents_and_the_crisis_line(page, site):
+    page.goto("/articles/how-ketamine-may-help-with-depression/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to the main content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    reached = set()
+    page.reload()
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.getAttribute('href')"))
+    assert "tel:988" in reached
+    assert any(href and href.startswith("#") for href in reached)
+
+
+def test_print_keeps_the_words_and_the_crisis_line_and_drops_the_menus(page, site):
+    page.goto("/articles/how-ketamine-may-help-with-depression/")
+    page.emulate_media(media="print")
+    assert not page.get_by_role("navigation").first.is_visible()
+    text = page.locator("body").inner_text()
+    assert "988" in text
+    assert "Harbour Lane Clinic" in text
