@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic.contact_facts import contact_facts
 from clinic.context_processors import profile_for
 from clinic.models import ClinicProfile
 from contact import inquiries
+from contact.error_reports import NothingTyped
 from contact.forms import InquiryForm
 from contact.models import CameFrom, Inquiry
 from contact.origin import is_ours
@@ -41,9 +41,9 @@ class SeeOther(HttpResponseRedirect):
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(private=True, no_store=True)
-@sensitive_post_parameters()
 def contact(request: HttpRequest) -> HttpResponse:
     """The contact form, and what becomes of a sent one."""
+    request.exception_reporter_filter = NothingTyped()
     if request.method == "POST":
         return _receive(request)
     return _page(request, InquiryForm(), token=make_token(timezone.now()), came_from=request.GET.get("from"))
@@ -61,7 +61,6 @@ def thanks(request: HttpRequest) -> HttpResponse:
     return render(request, "contact/thanks.html", {"reference": reference})
 
 
-@sensitive_variables()
 def _receive(request: HttpRequest) -> HttpResponse:
     if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BYTES:  # a number: clinic.security saw to it
         return render(request, "contact/too_large.html", status=413)

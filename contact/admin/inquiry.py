@@ -10,6 +10,7 @@ from django.utils.timesince import timesince
 from django.utils.timezone import localtime
 
 from contact import inquiries
+from contact.error_reports import NothingTyped
 from contact.models import Inquiry
 from contact.permissions import people_who_answer
 from contact.statuses import TRANSITIONS, Status
@@ -132,6 +133,10 @@ class InquiryAdmin(admin.ModelAdmin):
         if inquiry and request.method == "POST" and transaction.get_connection().in_atomic_block:
             inquiry = Inquiry.objects.select_for_update(of=("self",)).get(pk=inquiry.pk)
         return inquiry
+
+    def changeform_view(self, request, *args, **kwargs):
+        request.exception_reporter_filter = NothingTyped()
+        return super().changeform_view(request, *args, **kwargs)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         """The only way to see what a visitor wrote: written down before it is shown."""

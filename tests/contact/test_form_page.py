@@ -180,3 +180,12 @@ def test_a_form_without_mistakes_does_not_say_error(client):
     assert page.title.get_text().startswith("Contact us")
     assert page.find(class_="error-summary") is None
     assert page.find(attrs={"aria-invalid": True}) is None
+
+
+def test_the_page_costs_one_query_and_a_post_few(
+    client, clinic, django_assert_num_queries, django_assert_max_num_queries
+):
+    with django_assert_num_queries(1):
+        client.get("/contact/")
+    with django_assert_max_num_queries(12):
+        client.post("/contact/", typed())
