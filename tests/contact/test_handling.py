@@ -205,14 +205,26 @@ def test_the_unanswered_come_first_and_the_newest_first_of_each():
     assert {inquiry.status for inquiry in Inquiry.objects.unanswered()} == set(UNANSWERED)
 
 
+@db
+def test_a_verb_goes_by_the_present_state_and_not_by_what_its_caller_read():
+    by, read_before = somebody_at_the_desk(), make_inquiry()
+    inquiries.close(inquiry=Inquiry.objects.get(pk=read_before.pk), by=by)
+    with pytest.raises(NotPossible, match="closed"):
+        inquiries.change_status(inquiry=read_before, to=Status.WAITING, by=by)
+
+
 # Races
 
 
 @pytest.mark.django_db(transaction=True)
 def test_two_people_who_move_one_inquiry_at_once_do_so_in_turn():
     by, inquiry = somebody_at_the_desk(), make_inquiry()
-    move = partial(inquiries.change_status, inquiry=inquiry, by=by)
-    outcomes = at_once(partial(move, to=Status.SPAM), partial(move, to=Status.ANSWERED), partial(move, to=Status.SPAM))
+    outcomes = at_once(
+        *(
+            partial(inquiries.change_status, inquiry=Inquiry.objects.get(pk=inquiry.pk), by=by, to=to)
+            for to in (Status.SPAM, Status.ANSWERED, Status.SPAM)
+        )
+    )
     won = [outcome for outcome in outcomes if not isinstance(outcome, Exception)]
     assert len(won) == 1, outcomes
     assert all(isinstance(outcome, NotPossible) for outcome in outcomes if outcome not in won), outcomes
