@@ -277,6 +277,12 @@ def test_it_puts_text_after_the_pairs_into_a_section_of_its_own():
     assert said(text)[0].startswith("Line 6: this text comes after the comparison's pairs")
 
 
+def test_it_puts_a_list_after_the_pairs_into_a_section_of_its_own():
+    text = "Simple analogy:\n- gate <-> cell\n\n1) It opens.\n2) It shuts."
+    assert kinds(text) == ["analogy", "section"]
+    assert said(text)[0].startswith("Line 6: this list comes after the comparison's pairs")
+
+
 def test_it_keeps_a_part_outside_its_block_as_a_paragraph():
     text = "Text.\n\nWhat you know: a gate"
     assert reading_text(parse(f"A title\n\n{text}").document)[-1] == "What you know: a gate"
