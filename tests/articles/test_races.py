@@ -5,11 +5,14 @@ from functools import partial
 from itertools import pairwise
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from articles import publishing
 from articles.models import Article, Edition
-from tests.articles.factories import a_publisher, edit, make_article, make_live_article
+from tests.articles.factories import a_publisher, edit, make_article, make_block, make_live_article
+from tests.articles.forms import form_data
+from tests.people import make_person
 from tests.races import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -88,3 +91,24 @@ def test_two_articles_racing_for_one_address():
     )
     assert len(won(outcomes)) == 1
     assert isinstance(lost(outcomes)[0], publishing.NotPossible), outcomes
+
+
+def test_two_people_saving_one_form_at_once_one_wins_and_the_other_is_told():
+    people = [make_person("author", username=name) for name in ("Rosa", "Sam")]
+    clients = [Client() for _ in people]
+    for client, person in zip(clients, people, strict=True):
+        client.force_login(person)
+    article = make_article(blocks=[make_block(body="<p>Before.</p>")])
+    path = f"/admin/articles/article/{article.pk}/change/"
+    for number in range(5):
+        forms = [form_data(client, path) for client in clients]
+        for name, form in zip("AB", forms, strict=True):
+            form["articles_section_set-0-body"] = f"<p>{name}{number}</p>"
+        answers = at_once(*(partial(client.post, path, form) for client, form in zip(clients, forms, strict=True)))
+        assert sorted(answer.status_code for answer in answers) == [200, 302], answers
+        won = next(name for name, answer in zip("AB", answers, strict=True) if answer.status_code == 302)
+        told = next(answer for answer in answers if answer.status_code == 200)
+        assert article.articles_section_set.get().body == f"<p>{won}{number}</p>"
+        assert "saved this article" in told.content.decode()
+        assert f"{'B' if won == 'A' else 'A'}{number}" in told.content.decode()
+        assert article.editions.count() == number + 2
