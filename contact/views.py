@@ -46,7 +46,9 @@ def contact(request: HttpRequest) -> HttpResponse:
     request.exception_reporter_filter = NothingTyped()
     if request.method == "POST":
         return _receive(request)
-    return _page(request, InquiryForm(), token=make_token(timezone.now()), came_from=request.GET.get("from"))
+    return _page(
+        request, InquiryForm(), token=make_token(timezone.now()), came_from=request.GET.get("from", CameFrom.CONTACT)
+    )
 
 
 @require_safe

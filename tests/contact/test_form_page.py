@@ -85,7 +85,7 @@ def test_no_id_is_used_twice(client):
 @pytest.mark.parametrize(
     ("address", "kept"),
     [
-        ("/contact/", "other"),
+        ("/contact/", "contact page"),
         ("/contact/?from=article", "article"),
         ("/contact/?from=topic", "topic"),
         ("/contact/?from=home", "home"),
