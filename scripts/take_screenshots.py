@@ -21,13 +21,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # started as a script, which puts only its own folder there
 
 from scripts.run_tests import NO_CHROMIUM, find_chromium  # noqa: E402
-from scripts.scenes import SCENES  # noqa: E402
+from scripts.scenes import SCENES, TALL  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 HOST = "127.0.0.1"
 COLOURS = 128  # of a picture's palette: letters stay sharp, files stay small
 WIDEST = 1280  # pixels
-RING = "#d6336c"
+RING, RING_ROOM = "#d6336c", (-4, -4, 4, 4)
 
 
 class Camera:
@@ -36,35 +36,34 @@ class Camera:
     def __init__(self, folder: Path):
         self.folder, self.taken = folder, []
 
-    def take(
-        self, name: str, page: Page, *around: Locator, ring=(), margin: int = 16, tallest: int | None = None
-    ) -> None:
-        """The whole window, or what is `around` these parts of the page, with a ring around each part to look at.
+    def take(self, name: str, page: Page, *around: Locator, ring=(), margin=(16, 16), tallest: int | None = None):
+        """The whole window, or what is `around` these parts of it, with a ring around each part to look at.
 
-        `margin` and `tallest` are in CSS pixels.
+        `margin` (at the sides, above and below) and `tallest` are in CSS pixels. Nothing is scrolled: the window must
+        be tall enough.
         """
+        window = page.viewport_size
+        left, top, right, bottom = 0, 0, window["width"], window["height"]
+        if around:
+            boxes = [_box(part) for part in around]
+            left, top = (max(0, min(box[side] for box in boxes) - margin[side]) for side in (0, 1))
+            right = min(right, max(box[2] for box in boxes) + margin[0])
+            bottom = min(bottom, max(box[3] for box in boxes) + margin[1], top + (tallest or bottom))
+        clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+        picture = Image.open(io.BytesIO(page.screenshot(clip=clip, animations="disabled", caret="hide"))).convert("RGB")
         scale = page.evaluate("window.devicePixelRatio")
-        whole = bool(around)
-        shown = page.screenshot(full_page=whole, animations="disabled", caret="hide")
-        picture = Image.open(io.BytesIO(shown)).convert("RGB")
-        scrolled = page.evaluate("[window.scrollX, window.scrollY]") if whole else (0, 0)
         draw = ImageDraw.Draw(picture)
         for part in ring:
-            left, top, right, bottom = _box(part, scrolled)
+            edges = _box(part)
             draw.rounded_rectangle(
-                [scale * edge for edge in (left - 4, top - 4, right + 4, bottom + 4)],
+                [
+                    scale * (edge - corner + room)
+                    for edge, corner, room in zip(edges, (left, top) * 2, RING_ROOM, strict=True)
+                ],
                 radius=8 * scale,
                 outline=RING,
                 width=round(3 * scale),
             )
-        if around:
-            boxes = [_box(part, scrolled) for part in around]
-            left, top = (min(box[side] for box in boxes) - margin for side in (0, 1))
-            right, bottom = (max(box[side] for box in boxes) + margin for side in (2, 3))
-            if tallest:
-                bottom = min(bottom, top + tallest)
-            edges = (max(0, left), max(0, top), min(right, picture.width / scale), min(bottom, picture.height / scale))
-            picture = picture.crop([round(scale * edge) for edge in edges])
         self.keep(name, picture)
 
     def keep(self, name: str, picture: Image.Image) -> None:
@@ -77,11 +76,10 @@ class Camera:
         print(f"  {path.name}  {small.width}×{small.height}  {path.stat().st_size // 1024} KB", flush=True)
 
 
-def _box(part: Locator, scrolled) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of a part, from the corner of the page, in CSS pixels."""
+def _box(part: Locator) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a part, in CSS pixels."""
     box = part.bounding_box()
-    left, top = box["x"] + scrolled[0], box["y"] + scrolled[1]
-    return left, top, left + box["width"], top + box["height"]
+    return box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]
 
 
 class Stage:
@@ -108,7 +106,7 @@ class Stage:
         from tests.browser.staff import sign_in
 
         if role not in self._staff:
-            self._staff[role] = self.open()
+            self._staff[role] = self.open(height=TALL)
             sign_in(self._staff[role], role, self.passwords[role])
         return self._staff[role]
 
