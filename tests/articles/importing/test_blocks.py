@@ -243,6 +243,17 @@ def test_it_makes_a_section_of_key_points_without_a_list():
     )
 
 
+def test_it_keeps_the_words_of_a_label_that_nothing_follows():
+    [section] = bodies("Text.\n\nWhat to remember:")[1:]
+    assert (section["kind"], section["heading"]) == ("section", "What to remember")
+
+
+def test_it_keeps_a_caption_that_is_too_long_as_a_paragraph():
+    figure, section = bodies(f"Figure: A gate\nCaption: {'x' * 301}")
+    assert figure["caption"] == ""
+    assert "x" * 301 in section["body"]
+
+
 def test_it_reports_more_key_points_than_the_editor_takes():
     points = "\n".join(f"- point {number}" for number in range(6))
     assert said(f"Key points:\n{points}") == ["Line 3: there are 6 key points, and the editor takes 5."]
