@@ -9,17 +9,19 @@ from django.template.loader import render_to_string
 from articles.citations import Citations
 from articles.templatetags.articles import paragraphs, plain
 
-_TEMPLATES = Path(settings.BASE_DIR) / "templates" / "articles" / "blocks"
+_TEMPLATES = Path(settings.BASE_DIR) / "templates"
 _SOURCES = [
-    *sorted(_TEMPLATES.glob("*.html")),
+    *sorted((_TEMPLATES / "articles" / "blocks").glob("*.html")),
+    *sorted((_TEMPLATES / "components").glob("*.html")),
     *(Path(__file__).with_name(name) for name in ("rendering.py", "citations.py", "sanitising.py")),
     Path(__file__).parent / "templatetags" / "articles.py",
-    Path(settings.BASE_DIR) / "templates" / "components" / "picture.html",
     Path(settings.BASE_DIR) / "clinic" / "templatetags" / "components.py",
 ]
 # What the stored parts of a page were made with. An edition rendered by another release is rendered anew when shown;
 # `manage.py render_editions` stores that.
-RELEASE = hashlib.sha256(b"".join(path.read_bytes() for path in _SOURCES)).hexdigest()[:16]
+RELEASE = hashlib.sha256(
+    b"".join([settings.MEDIA_URL.encode(), *(path.read_bytes() for path in _SOURCES)])
+).hexdigest()[:16]
 
 # Blocks that explain what stands before them are one heading level below a section's.
 _WITHIN_A_SECTION = {"analogy", "callout", "figure"}

@@ -22,7 +22,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     }
     return answer(
         request,
-        shows=[edition.pk, edition.content_hash, context],
+        shows=[rendering.RELEASE, edition.pk, edition.content_hash, context],
         render=lambda: render(request, "articles/article.html", page_context(edition) | context),
     )
 
