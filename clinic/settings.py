@@ -1,6 +1,7 @@
 """Settings, read from the environment. `.env.example` lists every variable; see docs/operations/."""
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from articles.editor import CKEDITOR_CONFIGS as CKEDITOR_CONFIGS
 from clinic.env import BASE_DIR, env, secret
@@ -152,6 +153,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a long article's form has a few hundred
 
 # Mail and tasks: a mail is a row, a task wakes its sender (see contact/mail.py).
 _mail = env.dj_email_url("EMAIL_URL", "console:")
+if "EMAIL_BACKEND" not in _mail:
+    raise ImproperlyConfigured(
+        "EMAIL_URL begins with a word that is not known. Use submission:// or smtp://; see .env.example."
+    )
 EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
 EMAIL_HOST = _mail["EMAIL_HOST"]
 EMAIL_PORT = _mail["EMAIL_PORT"]

@@ -398,16 +398,25 @@ def test_an_unreachable_database_gets_one_sentence_without_the_password(tmp_path
     assert "sesame" not in done.stderr
 
 
-def test_a_setting_that_cannot_be_read_gets_a_sentence(tmp_path):
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("DATABASE_URL", "nonsense", 'Environment variable "DATABASE_URL" invalid: Not a valid database URL.'),
+        ("LOCAL", "maybe", 'Environment variable "LOCAL" invalid: Not a valid boolean.'),
+        ("EMAIL_URL", "smtp+tls://mail.example.org", "EMAIL_URL begins with a word that is not known."),
+    ],
+)
+def test_a_setting_that_cannot_be_read_gets_a_sentence(name, value, says):
     done = subprocess.run(
         [sys.executable, str(ROOT / "manage.py"), "run_local"],
-        env={**os.environ, "DATABASE_URL": "nonsense", "DJANGO_SETTINGS_MODULE": "clinic.settings"},
+        env={**os.environ, name: value, "DJANGO_SETTINGS_MODULE": "clinic.settings"},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 1
-    assert done.stderr == 'Environment variable "DATABASE_URL" invalid: Not a valid database URL.\n'
+    assert done.stderr.startswith(says)
+    assert done.stderr.count("\n") == 1
 
 
 # The accounts
