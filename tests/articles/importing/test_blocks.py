@@ -417,3 +417,16 @@ def test_it_reads_odd_text_in_time_that_grows_with_its_length(piece):
     started = time.perf_counter()
     parse("A title\n\n" + piece * min(lines, 250_000 // len(piece.encode())))
     assert time.perf_counter() - started < 10
+
+
+def test_it_takes_only_one_sentence_for_the_first_side_of_a_comparison():
+    [analogy] = bodies("Simple analogy:\n- We tried it. It is like this.")
+    assert analogy["pairs"] == []
+
+
+def test_it_reads_control_characters_as_spaces():
+    assert bodies("one\x01two\x0bthree\x85four")[0]["body"] == "<p>one two three four</p>"
+
+
+def test_it_takes_nothing_in_a_reference_for_a_contact_detail():
+    assert parse("A title\n\nText.\n\nReferences:\n[a] Ask the author: ann@example.org.").details == []
