@@ -1,6 +1,9 @@
 """How a tag is written: without “#”, in CamelCase, so that a screen reader says its words."""
 
+import hashlib
 import re
+
+from django.utils.text import slugify
 
 _WORDS = re.compile(r"[^\W_]+")
 
@@ -11,5 +14,5 @@ def tag_name(text: str) -> str:
 
 
 def tag_slug(name: str) -> str:
-    """The part of its address: one for a tag however its name is capitalised."""
-    return name.lower()
+    """The part of its address, in ASCII: one for a tag however its name is capitalised or accented."""
+    return slugify(name) or f"tag-{hashlib.sha256(name.lower().encode()).hexdigest()[:10]}"

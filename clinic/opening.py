@@ -21,7 +21,7 @@ def check_is_empty() -> None:
         return
     if profile.is_demonstration:
         raise NotEmpty(
-            "This database holds the demonstration. Set DATABASE_URL to an empty database, or move var/bedside.sqlite3 away."
+            "This database holds the demonstration. `manage.py remove_demonstration` takes it out; then start again."
         )
     raise NotEmpty(f"This database holds the site of {profile.name} already. Its facts are changed in the admin.")
 

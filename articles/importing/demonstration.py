@@ -1,4 +1,4 @@
-"""The demonstration: an invented clinic with explainers in `content/`, loaded into an empty database and no other."""
+"""The demonstration: an invented clinic with explainers in `content/`, loaded into an empty database, and removed again."""
 
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
@@ -14,11 +14,12 @@ from articles import publishing
 from articles.images import NotAccepted
 from articles.importing.draft import import_text
 from articles.importing.text import ImportRefused, read_file
-from articles.models import Article, Topic
-from articles.pictures import AlreadyThere, store_picture
+from articles.models import Article, Edition, Picture, Reference, Series, Tag, Topic
+from articles.pictures import AlreadyThere, is_used, store_picture
 from articles.publishing import NotPossible
 from clinic.models import ClinicProfile, Contributor
 from clinic.profile import save_profile
+from clinic.roles import ROLES
 
 # 555-01xx numbers and example.org are set aside for invented people (NANPA; RFC 2606).
 PROFILE = {
@@ -44,14 +45,12 @@ CONTRIBUTORS = {
     "author": {
         "slug": "demonstration-author",
         "name": "Demonstration author",
-        "credentials": "not a real clinician",
         "job_title": "Writer of the demonstration",
         "about": "This person is invented. No clinician has written or checked these pages.",
     },
     "reviewer": {
         "slug": "demonstration-reviewer",
         "name": "Demonstration reviewer",
-        "credentials": "not a real clinician",
         "job_title": "Reviewer of the demonstration",
         "about": "This person is invented. No clinician has written or checked these pages.",
     },
@@ -162,3 +161,33 @@ def _load_article(file: Path, *, author: User | None, publisher: User, at: datet
     except (ImportRefused, NotPossible) as error:
         raise ImportRefused(f"{file.name}: {error}") from error
     return imported.content["title"]
+
+
+class NotThere(Exception):
+    """There is no demonstration to remove."""
+
+
+@transaction.atomic
+def remove() -> int:
+    """Take the demonstration out, so that the site can be opened for a real clinic; how many articles went.
+
+    Gone: articles that only the demonstration's people signed, with all their editions; those people; labels, sources and
+    pictures that nothing uses any more; the invented profile. The demonstration's accounts can no longer sign in. What
+    staff wrote themselves, and every inquiry, stays. Raises `NotThere`.
+    """
+    if not ClinicProfile.objects.filter(is_demonstration=True).exists():
+        raise NotThere("This site is not the demonstration, so nothing was removed.")
+    signed = Article.objects.filter(authors__is_demonstration=True)
+    invented = list(signed.exclude(authors__is_demonstration=False).distinct())
+    Article.objects.filter(pk__in=[article.pk for article in invented]).delete()
+    Contributor.objects.filter(is_demonstration=True, articles=None).delete()
+    used = Edition.objects.all()
+    for model in (Topic, Tag, Series):
+        model.objects.filter(articles=None).exclude(editions__in=used).delete()
+    Reference.objects.filter(articles=None).delete()
+    for picture in Picture.objects.filter(figures=None):
+        if not is_used(picture):
+            picture.delete()
+    ClinicProfile.objects.all().delete()
+    User.objects.filter(username__in=[role.key for role in ROLES]).update(is_active=False)
+    return len(invented)

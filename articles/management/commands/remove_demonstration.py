@@ -1,0 +1,22 @@
+from django.core.management.base import BaseCommand, CommandError
+
+from articles.importing import demonstration
+
+
+class Command(BaseCommand):
+    help = (
+        "Take the invented clinic, its explainers and its accounts out of the site, so that `scripts/start-clinic` can open "
+        "it for a real clinic. What staff wrote themselves stays, and so does every inquiry."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("--yes", action="store_true", help="do not ask; it cannot be undone")
+
+    def handle(self, *args, yes, **options):
+        if not yes and input("Remove the demonstration? It cannot be undone. Type yes: ").strip().lower() != "yes":
+            raise CommandError("Nothing was removed.")
+        try:
+            count = demonstration.remove()
+        except demonstration.NotThere as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"{count} demonstration articles are gone. Next: ./scripts/start-clinic")
