@@ -203,8 +203,15 @@ def _add_beside(page, field: str):
     """Press the plus beside a field and return the small window that it opens."""
     with page.expect_popup() as popup:
         page.locator(f"#add_id_{field}").click()
-    popup.value.locator("#content form").wait_for()
-    return popup.value
+    return _whole(popup.value)
+
+
+def _whole(popup):
+    """A window that a page opened, loaded, and tall enough to be seen whole."""
+    popup.set_viewport_size({"width": 1040, "height": TALL})
+    popup.wait_for_load_state("load")
+    popup.locator("h1").first.wait_for()
+    return popup
 
 
 def _save_beside(popup) -> None:
@@ -215,7 +222,7 @@ def _save_beside(popup) -> None:
 # docs/staff/topics-and-sources.md
 
 
-@scene("belongs", "new-reference", "citing", "citation-read")
+@scene("belongs", "new-reference", "citing", "citation-read", "references-read")
 def topics_and_sources(stage):
     page = stage.staff("author")
     _open_article(page)
@@ -228,10 +235,12 @@ def topics_and_sources(stage):
     page.locator(".field-topics .select2-container").first.click()
     page.keyboard.type("De")
     page.locator(".select2-results__option", has_text="Depression").wait_for()
+    for gone in ("Searching", "Medicines"):
+        page.locator(".select2-results__option", has_text=gone).wait_for(state="detached")
     stage.take("belongs", page, belongs, ring=[page.locator("#add_id_tags")])
     page.keyboard.press("Escape")
 
-    sources = _unfold(page, "Sources and interests")
+    _unfold(page, "Sources and interests")
     reference = _add_beside(page, "references")
     reference.get_by_label("Key:").fill("fda-medication-list")
     reference.get_by_label("Citation:").fill(
@@ -242,7 +251,7 @@ def topics_and_sources(stage):
         "https://www.fda.gov/consumers/consumer-updates/create-and-keep-medication-list-your-health"
     )
     reference.get_by_label("Read on:").fill("2026-11-24")
-    stage.take("new-reference", reference, reference.locator("#content"), tallest=620)
+    stage.take("new-reference", reference, reference.locator("#reference_form"))
     _save_beside(reference)
     page.locator(".field-references .select2-selection__choice").wait_for()
 
@@ -251,24 +260,19 @@ def topics_and_sources(stage):
     write(section, "body", "")
     page.keyboard.press("Control+End")
     page.keyboard.type(" [ref:fda-medication-list]")
-    stage.take("citing", page, sources.locator(".field-references"), section, margin=BLOCK)
+    stage.take("citing", page, section, margin=BLOCK)
     _save(page)
     preview = _preview(stage, page)
-    stage.take(
-        "citation-read",
-        preview,
-        preview.locator("main .section").first,
-        preview.locator("main .references"),
-        ring=[preview.locator("main .section sup, main .section .citation").first],
-    )
+    cited = preview.locator("main .section").first
+    stage.take("citation-read", preview, cited, ring=[cited.locator("sup").first], tallest=140)
+    stage.take("references-read", preview, preview.locator("main .references"))
     preview.close()
 
 
 def _preview(stage, page):
     with page.expect_popup() as popup:
         page.get_by_role("link", name="Preview the saved draft").click()
-    popup.value.locator("main").wait_for()
-    return popup.value
+    return _whole(popup.value)
 
 
 # docs/staff/pictures.md
@@ -297,15 +301,16 @@ def pictures(stage):
     page.get_by_label("Picture file:").set_input_files(
         {"name": "list.jpg", "mimeType": "image/jpeg", "buffer": b"%PDF-1.7 a letter that somebody renamed"}
     )
-    page.get_by_label("Title:").fill("A list of medicines")
-    page.get_by_label("Alt text:").fill("A sheet of paper with five lines, and a yellow pill beside it.")
     page.get_by_role("button", name="Save", exact=True).click()
     page.locator(".errorlist").first.wait_for()
     stage.take("picture-refused", page, page.locator(".errornote"), page.locator(".field-upload"))
 
+    page.goto("/admin/articles/picture/add/")
     page.get_by_label("Picture file:").set_input_files(
         {"name": "list.png", "mimeType": "image/png", "buffer": _drawing()}
     )
+    page.get_by_label("Title:").fill("A list of medicines")
+    page.get_by_label("Alt text:").fill("A sheet of paper with five lines, and a yellow pill beside it.")
     stage.take("picture-add", page, page.locator("#content h1"), page.locator(".submit-row").last)
     page.get_by_role("button", name="Save", exact=True).click()
     page.locator(".messagelist").wait_for()
@@ -404,7 +409,7 @@ def history(stage):
     page.set_viewport_size({"width": 1040, "height": 620})
     stage.take("old-edition", page)
     page.go_back()
-    page.set_viewport_size({"width": 1040, "height": 6000})
+    page.set_viewport_size({"width": 1040, "height": TALL})
     page.locator(".editions tbody tr").nth(2).get_by_role("button", name="Make this the draft again").click()
     page.locator(".messagelist").wait_for()
     stage.take("restored", page, page.locator(".messagelist"), page.locator(".standing"), margin=NONE)
@@ -428,6 +433,7 @@ def two_people(stage):
     stage.take(
         "two-people",
         mine,
+        mine.locator(".overwrite"),
         mine.locator(".errornote"),
         mine.locator(".errorlist").first,
         mine.locator(".field-main_message"),
@@ -440,28 +446,28 @@ def two_people(stage):
 # docs/staff/people.md
 
 
-@scene("person-add", "person-roles", "people")
+@scene("person-add", "person-details", "people")
 def people(stage):
     page = stage.staff("administrator")
     page.goto("/admin/auth/user/add/")
     page.get_by_label("Username:").fill("rosa.diaz")
     page.locator("#id_password1").fill("a long sentence, kept")
     page.locator("#id_password2").fill("a long sentence, kept")
-    stage.take("person-add", page, page.locator("#content h1"), page.locator("#user_form"))
+    page.locator("#id_groups_from").select_option(label="Author")
+    page.locator("#id_groups_add, #id_groups_add_link").first.click()
+    chosen = page.locator("#id_groups_to")
+    stage.take("person-add", page, page.locator("#content h1"), page.locator("#user_form"), ring=[chosen])
     page.get_by_role("button", name="Save", exact=True).click()
-    page.locator("#id_is_staff").wait_for()
+    page.locator("#id_is_active").wait_for()
     page.get_by_label("First name:").fill("Rosa")
     page.get_by_label("Last name:").fill("Diaz")
     page.get_by_label("Email address:").fill("rosa.diaz@harbourlane.example.org")
-    page.locator("#id_is_staff").check()
-    page.locator("#id_groups_from").select_option(label="Author")
-    page.locator("#id_groups_add, #id_groups_add_link").first.click()
     stage.take(
-        "person-roles", page, page.locator("fieldset", has_text="Staff status"), ring=[page.locator("#id_groups_to")]
+        "person-details", page, page.locator(".field-first_name"), page.locator(".field-is_staff"), margin=(16, 50)
     )
     page.get_by_role("button", name="Save", exact=True).click()
     page.locator("#changelist").wait_for()
-    stage.take("people", page, page.locator(".messagelist"), page.locator("#content"), margin=NONE, tallest=520)
+    stage.take("people", page, page.locator(".messagelist"), page.locator("#content"), margin=NONE, tallest=470)
 
 
 # docs/staff/clinic-and-contributors.md
@@ -484,7 +490,9 @@ def clinic(stage):
 
     author = stage.staff("author")
     _open_article(author)
-    author.get_by_role("link", name="Add another Author").click()
+    author.get_by_role("button", name="Add another Author").or_(
+        author.get_by_text("Add another Author", exact=True)
+    ).first.click()
     _choose(author, "contributor", "Rosa Diaz")
     author.locator("#authorships-group").wait_for()
     stage.take("byline", author, author.locator("#authorships-group"))
@@ -541,7 +549,7 @@ def _deliver_the_rest() -> None:
         mail.deliver_due()
 
 
-@scene("contact-form", "contact-errors", "contact-thanks")
+@scene("contact-form", "contact-fields", "contact-errors", "contact-thanks")
 def sending_an_inquiry(stage):
     _an_old_one_whose_mail_failed()
     page = stage.open(width=820, height=1060, scale=1.1)
@@ -565,6 +573,7 @@ def sending_an_inquiry(stage):
         telephone="(323) 555-0163",
         message="Do I need a letter from my family doctor? I can come on Mondays.",
     )
+    stage.take("contact-fields", page, page.locator(".inquiry-form"))
     page.get_by_role("button", name="Send").click()
     page.locator(".reference").wait_for()
     _deliver_the_rest()
@@ -590,7 +599,7 @@ def inquiries(stage):
     page.goto("/admin/contact/notification/?state__exact=failed")
     page.locator("#result_list tbody input").first.check()
     page.locator("select[name=action]").select_option(label="Send again what was given up")
-    stage.take("mail-given-up", page, page.locator("#changelist"), tallest=420)
+    stage.take("mail-given-up", page, page.locator("#changelist"), tallest=230)
     page.get_by_role("button", name="Run").or_(page.get_by_role("button", name="Go")).click()
     page.locator(".messagelist").wait_for()
     stage.take("mail-again", page, page.locator(".messagelist"))
