@@ -16,7 +16,7 @@ from contact.permissions import can_answer, check_can_answer, check_can_read
 from contact.references import new_reference
 from contact.statuses import TRANSITIONS, Status
 from contact.texts import CONSENT_VERSION
-from contact.tokens import repeat_key
+from contact.tokens import repeat_key, same_day_key
 
 
 class NotPossible(Exception):
@@ -28,16 +28,22 @@ def receive(*, word: str, answers: dict, came_from: str, now: datetime | None = 
     """Keep what a visitor sent, with its first event and the mails to staff; or find what they sent before.
 
     `word` is what `contact.tokens.read_token` returned, `answers` what `InquiryForm.answers()` returned. The same word
-    with the same answers is the same inquiry; with edited answers it is a new one. Raises django.db.Error when it
+    with the same answers is the same inquiry, and so are the same answers within a day, while nobody has answered them:
+    somebody went back and pressed the button again. With edited answers it is a new one. Raises django.db.Error when it
     could not be kept: then nothing was.
     """
     now = now or timezone.now()
+    day_key = same_day_key(answers)
+    repeated = Inquiry.objects.repeated_by(day_key, now).first()
+    if repeated:
+        return repeated
     # The unique key decides between two posts at the same moment: the later one waits, fails, and finds the row.
     inquiry, is_new = Inquiry.objects.get_or_create(
         repeat_key=repeat_key(word, answers),
         defaults={
             **answers,
             "reference": new_reference(),
+            "same_day_key": day_key,
             "received_at": now,
             "consent_version": CONSENT_VERSION,
             "consented_at": now,

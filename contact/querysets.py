@@ -1,14 +1,22 @@
 """Which inquiries wait, which mails are due: said once."""
 
+from datetime import timedelta
+
 from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
 
 from contact.statuses import UNANSWERED, NotificationState
+
+ONE_DAY = timedelta(days=1)
 
 
 class InquiryQuerySet(QuerySet):
     def unanswered(self):
         """Inquiries that somebody at the clinic still has to do something about."""
         return self.filter(status__in=UNANSWERED)
+
+    def repeated_by(self, key: str, at):
+        """What was received in the day before `at` with this `same_day_key`, and is still to be answered."""
+        return self.unanswered().filter(same_day_key=key, received_at__gt=at - ONE_DAY)
 
     def for_inbox(self):
         """Unanswered first, the newest first in each part, with the person who looks after each."""
@@ -33,3 +41,11 @@ class AppendOnlyQuerySet(QuerySet):
 
     update = bulk_update = delete = update_or_create = _refuse
     _refuse.alters_data = True
+
+
+class NoteQuerySet(AppendOnlyQuerySet):
+    def erase_words(self) -> int:
+        """The one change a note may see: its words go when those of its inquiry go (`contact.retention`)."""
+        return QuerySet.update(self, text="")
+
+    erase_words.alters_data = True

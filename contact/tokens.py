@@ -35,5 +35,14 @@ def read_token(token: str, now: datetime) -> str:
 
 def repeat_key(word: str, answers: dict) -> str:
     """The same for the same token and the same answers (JSON-able), another one as soon as either differs. 64 characters."""
-    content = json.dumps([word, answers], sort_keys=True, ensure_ascii=True)
-    return salted_hmac("contact.repeat_key", content, algorithm="sha256").hexdigest()
+    return _digest("contact.repeat_key", [word, answers])
+
+
+def same_day_key(answers: dict) -> str:
+    """The same for the same answers, whatever the token: whoever goes back gets a new one. 64 characters."""
+    return _digest("contact.same_day_key", answers)
+
+
+def _digest(salt: str, content) -> str:
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=True)
+    return salted_hmac(salt, canonical, algorithm="sha256").hexdigest()

@@ -13,6 +13,7 @@ from contact import inquiries
 from contact.error_reports import NothingTyped
 from contact.models import Inquiry
 from contact.permissions import people_who_answer
+from contact.retention import retention
 from contact.statuses import TRANSITIONS, Status
 from contact.texts import CONSENT_TEXTS
 
@@ -111,7 +112,7 @@ class InquiryAdmin(admin.ModelAdmin):
             "What they wrote",
             {"fields": ("preferred_name", "contact_method", "reach", "best_time", "voicemail", "topic", "message")},
         ),
-        ("Record", {"fields": ("reference", "received_at", "came_from", "consent", "consented_at", "closed")}),
+        ("Record", {"fields": ("reference", "received_at", "came_from", "consent", "consented_at", "closed", "words")}),
     )
     readonly_fields = tuple(name for _, part in fieldsets[1:] for name in part["fields"])
 
@@ -170,6 +171,13 @@ class InquiryAdmin(admin.ModelAdmin):
     @admin.display(description="they agreed to")
     def consent(self, obj):
         return CONSENT_TEXTS.get(obj.consent_version, obj.consent_version)
+
+    @admin.display(description="what they wrote")
+    def words(self, obj):
+        if obj.erased_at:
+            return f"erased on {date_format(localtime(obj.erased_at), 'DATE_FORMAT')}"
+        closed, spam = (kept.days for kept in retention().values())
+        return f"will be erased {closed} days after the inquiry is closed, {spam} days after it is found to be spam"
 
     @admin.display(description="closed")
     def closed(self, obj):

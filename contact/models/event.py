@@ -12,6 +12,7 @@ class EventKind(models.TextChoices):
     STATUS = "status", "status changed"
     NOTED = "noted", "note added"
     SENT_AGAIN = "sent again", "notification sent again"
+    ERASED = "erased", "words erased"
 
 
 class InquiryEvent(models.Model):
@@ -20,7 +21,7 @@ class InquiryEvent(models.Model):
     inquiry = models.ForeignKey("contact.Inquiry", models.PROTECT, related_name="events")
     kind = models.CharField("what", max_length=20, choices=EventKind)
     at = models.DateTimeField("when")
-    # Null for the visitor, whom we do not know.
+    # Null for the visitor, whom we do not know, and for what happens by itself.
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     from_status = models.CharField(max_length=12, choices=Status, blank=True)
     to_status = models.CharField(max_length=12, choices=Status, blank=True)

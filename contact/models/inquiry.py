@@ -50,6 +50,8 @@ class Inquiry(models.Model):
     reference = models.CharField(max_length=11, unique=True, help_text="Random. Shown to the visitor and put in mails.")
     # Keyed digest of the form's token and what was typed: a repeat finds this row instead of making another.
     repeat_key = models.CharField(max_length=64, unique=True, editable=False)
+    # Keyed digest of what was typed alone, for a day: after going back, the form has a new token.
+    same_day_key = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
     received_at = models.DateTimeField("received")
 
     preferred_name = models.CharField(max_length=80)
@@ -70,6 +72,8 @@ class Inquiry(models.Model):
     )
     closed_at = models.DateTimeField("closed", null=True, editable=False)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+
+    erased_at = models.DateTimeField("words erased", null=True, editable=False)
 
     objects = InquiryQuerySet.as_manager()
 

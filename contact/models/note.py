@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.db import models
 
-from contact.querysets import AppendOnlyQuerySet
+from contact.querysets import NoteQuerySet
 
 
 class InquiryNote(models.Model):
@@ -14,7 +14,7 @@ class InquiryNote(models.Model):
     at = models.DateTimeField("when", editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+")
 
-    objects = AppendOnlyQuerySet.as_manager()
+    objects = NoteQuerySet.as_manager()
 
     class Meta:
         verbose_name = "note"

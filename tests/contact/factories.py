@@ -1,5 +1,6 @@
 """Inquiries for tests, made through the real verb; and what a browser sends for one."""
 
+import itertools
 import secrets
 
 from django.contrib.auth.models import User
@@ -35,11 +36,13 @@ TYPED = {
 }
 
 
+_numbers = itertools.count(1)
+
+
 def make_inquiry(*, came_from="other", now=None, **overrides) -> Inquiry:
-    """A received inquiry. `overrides` change its answers (fields of `ANSWERS`)."""
-    return inquiries.receive(
-        word=secrets.token_urlsafe(8), answers={**ANSWERS, **overrides}, came_from=came_from, now=now
-    )
+    """A received inquiry, unlike any other. `overrides` change its answers (fields of `ANSWERS`)."""
+    answers = {**ANSWERS, "message": f"Do you take new patients? ({next(_numbers)})", **overrides}
+    return inquiries.receive(word=secrets.token_urlsafe(8), answers=answers, came_from=came_from, now=now)
 
 
 def typed(**changes) -> dict:

@@ -1,12 +1,15 @@
 """Double clicks, reloads and second thoughts: the same message is one inquiry, another message another one."""
 
+from datetime import timedelta
 from functools import partial
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from contact.models import Inquiry, InquiryEvent, Notification
+from contact.retention import erase_due
 from tests.contact.factories import typed
 from tests.races import at_once
 
@@ -47,9 +50,35 @@ def test_the_same_form_with_anything_edited_is_a_new_inquiry(edited):
 
 
 @pytest.mark.django_db
-def test_the_same_words_by_two_people_are_two_inquiries():
-    assert post(typed()) != post(typed())
+@pytest.mark.parametrize("person", [{"preferred_name": "Sam"}, {"telephone": "(323) 555-0111"}])
+def test_the_same_words_by_another_person_are_another_inquiry(person):
+    assert post(typed()) != post(typed(**person))
     assert Inquiry.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_going_back_and_sending_the_same_again_is_one_inquiry():
+    assert post(typed()) == post(typed()), "the page that a browser goes back to has another token"
+    assert Inquiry.objects.count() == Notification.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_the_same_words_a_day_later_or_after_an_answer_are_a_new_inquiry():
+    first = post(typed())
+    Inquiry.objects.update(received_at=timezone.now() - timedelta(days=1))
+    second = post(typed())
+    assert second != first
+    Inquiry.objects.update(status="answered")
+    assert post(typed()) not in (first, second)
+
+
+@pytest.mark.django_db
+def test_what_recognises_a_repeat_is_kept_for_a_day_only():
+    post(typed())
+    erase_due(now=timezone.now() + timedelta(hours=23))
+    assert Inquiry.objects.get().same_day_key
+    erase_due(now=timezone.now() + timedelta(hours=25))
+    assert Inquiry.objects.get().same_day_key == ""
 
 
 @pytest.mark.django_db

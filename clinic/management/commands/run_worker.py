@@ -13,7 +13,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from contact import mail
+from contact import mail, retention
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +22,7 @@ logger = logging.getLogger(__name__)
 LEASE = timedelta(minutes=15)
 TRIES = 5
 PAUSE = 1.0  # seconds between rounds
+ERASE_EVERY = timedelta(hours=1)
 
 
 class BatchWorker(Worker):
@@ -67,6 +68,7 @@ class Command(BaseCommand):
 
     def handle(self, *, once: bool, **options):
         worker = BatchWorker()
+        self.erase_at = timezone.now()
         if not once:
             worker.configure_signals()
         while worker.running:
@@ -85,6 +87,9 @@ class Command(BaseCommand):
                 worker.run()
             # A mail must not depend on its task: that may have failed, or run before the mail was due again.
             mail.deliver_due(go_on=lambda: worker.running)
+            if timezone.now() >= self.erase_at:
+                retention.erase_due()
+                self.erase_at = timezone.now() + ERASE_EVERY
         except Error as error:
             logger.warning("The database cannot be used; trying again: %s", type(error).__name__)
             connection.close()

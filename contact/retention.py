@@ -1,0 +1,55 @@
+"""How long what a visitor wrote is kept after the clinic has finished with it, and its erasure.
+
+The form promises it, so it happens by itself: `run_worker` calls `erase_due` once an hour. Reference, dates, status and
+events stay, so that inquiries can still be counted; they hold no word that anybody typed.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Max, Q
+from django.utils import timezone
+
+from clinic.profile import current_profile
+from contact.models import EventKind, Inquiry, InquiryEvent
+from contact.querysets import ONE_DAY
+from contact.statuses import Status
+
+SPAM_DAYS = 7
+
+
+def retention() -> dict[Status, timedelta]:
+    """For each status that ends an inquiry, how long after reaching it the words are erased."""
+    return {
+        Status.CLOSED: timedelta(days=current_profile().retention_days),
+        Status.SPAM: timedelta(days=SPAM_DAYS),
+    }
+
+
+def erase_due(*, now: datetime | None = None) -> int:
+    """Erase the words of every inquiry whose time has come; how many. Can be interrupted: each is one transaction."""
+    now = now or timezone.now()
+    Inquiry.objects.filter(received_at__lte=now - ONE_DAY).exclude(same_day_key="").update(same_day_key="")
+    reached = Max("events__at", filter=Q(events__kind=EventKind.STATUS))
+    finished = Inquiry.objects.filter(erased_at=None).annotate(reached=reached)
+    due = [
+        key
+        for status, kept in retention().items()
+        for key in finished.filter(status=status, reached__lte=now - kept).values_list("pk", flat=True)
+    ]
+    return sum(_erase(key, now) for key in due)
+
+
+@transaction.atomic
+def _erase(key: int, now: datetime) -> bool:
+    inquiry = Inquiry.objects.select_for_update(of=("self",)).get(pk=key)
+    if inquiry.erased_at or inquiry.status not in retention():
+        return False  # somebody reopened it in the meantime
+    inquiry.preferred_name = inquiry.telephone = inquiry.email = inquiry.message = ""
+    inquiry.same_day_key = ""
+    inquiry.repeat_key = f"erased {inquiry.reference}"  # the digest covered what was typed
+    inquiry.erased_at = now
+    inquiry.save()
+    inquiry.notes.erase_words()
+    InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.ERASED, at=now)
+    return True

@@ -1,0 +1,117 @@
+"""What visitors wrote is erased when the form says so. Counts stay."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.forms.models import model_to_dict
+from django.utils import timezone
+
+from clinic.models import ClinicProfile
+from clinic.profile import save_profile
+from contact import inquiries
+from contact.models import EventKind, Inquiry, InquiryNote
+from contact.retention import erase_due
+from contact.statuses import Status
+from tests.contact.factories import make_inquiry, somebody_at_the_desk, typed
+
+pytestmark = pytest.mark.django_db
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def clinic():
+    save_profile(profile=ClinicProfile(name="Harbour Lane Clinic", retention_days=90))
+
+
+@pytest.fixture
+def desk():
+    return somebody_at_the_desk()
+
+
+def everything_about(inquiry) -> str:
+    inquiry.refresh_from_db()
+    rows = [inquiry, *inquiry.notes.all(), *inquiry.events.all()]
+    return repr([model_to_dict(row, fields=[field.name for field in row._meta.fields]) for row in rows])
+
+
+@pytest.mark.parametrize(("status", "days"), [(Status.CLOSED, 90), (Status.SPAM, 7)])
+def test_the_words_go_when_their_time_has_come_and_not_before(desk, status, days):
+    inquiry, now = make_inquiry(preferred_name="Xanthippe", message="Zebra words"), timezone.now()
+    inquiries.add_note(inquiry=inquiry, text="Quokka called", by=desk, now=now)
+    inquiries.change_status(inquiry=inquiry, to=status, by=desk, now=now)
+    assert erase_due(now=now + days * DAY - timedelta(seconds=1)) == 0
+    assert "Xanthippe" in everything_about(inquiry)
+    assert erase_due(now=now + days * DAY) == 1
+    left = everything_about(inquiry)
+    for words in ("Xanthippe", "Zebra", "Quokka", *filter(None, (inquiry.telephone, inquiry.email))):
+        assert words not in left
+    assert (inquiry.reference, inquiry.status) == (Inquiry.objects.get().reference, status)
+    assert inquiry.notes.count() == 1
+    assert inquiry.events.first().kind == EventKind.ERASED
+    assert erase_due(now=now + 2 * days * DAY) == 0, "once"
+
+
+def test_the_clinic_says_how_many_days(client, desk):
+    inquiry, now = make_inquiry(), timezone.now()
+    inquiries.close(inquiry=inquiry, by=desk, now=now)
+    save_profile(profile=ClinicProfile(name="Harbour Lane Clinic", retention_days=30))
+    assert "We erase it 30 days after we finish with it" in client.get("/contact/").content.decode()
+    assert erase_due(now=now + 30 * DAY) == 1
+
+
+@pytest.mark.parametrize("status", [Status.NEW, Status.IN_PROGRESS, Status.WAITING, Status.ANSWERED])
+def test_what_is_not_finished_stays(desk, status):
+    inquiry, now = make_inquiry(), timezone.now()
+    if status != Status.NEW:
+        inquiries.change_status(inquiry=inquiry, to=status, by=desk, now=now)
+    assert erase_due(now=now + 1000 * DAY) == 0
+
+
+def test_reopening_starts_the_time_anew(desk):
+    inquiry, now = make_inquiry(), timezone.now()
+    inquiries.close(inquiry=inquiry, by=desk, now=now)
+    inquiries.change_status(inquiry=inquiry, to=Status.IN_PROGRESS, by=desk, now=now + 80 * DAY)
+    assert erase_due(now=now + 100 * DAY) == 0
+    inquiries.close(inquiry=inquiry, by=desk, now=now + 101 * DAY)
+    assert erase_due(now=now + 190 * DAY) == 0
+    assert erase_due(now=now + 191 * DAY) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_worker_erases_by_itself():
+    desk = somebody_at_the_desk()
+    inquiry = make_inquiry()
+    inquiries.close(inquiry=inquiry, by=desk, now=timezone.now() - 91 * DAY)
+    call_command("run_worker", once=True)
+    inquiry.refresh_from_db()
+    assert inquiry.erased_at
+    assert inquiry.preferred_name == ""
+
+
+def test_the_same_words_sent_after_the_erasure_are_a_new_inquiry(client, desk):
+    answers = typed()
+    client.post("/contact/", answers)
+    inquiry = Inquiry.objects.get()
+    inquiries.close(inquiry=inquiry, by=desk, now=timezone.now() - 91 * DAY)
+    erase_due()
+    client.post("/contact/", answers)
+    assert Inquiry.objects.count() == 2
+
+
+def test_the_desk_sees_that_the_words_are_gone(client, desk):
+    inquiry = make_inquiry()
+    client.force_login(desk)
+    address = f"/admin/contact/inquiry/{inquiry.pk}/change/"
+    assert "will be erased 90 days after" in client.get(address).content.decode()
+    inquiries.close(inquiry=inquiry, by=desk, now=timezone.now() - 91 * DAY)
+    erase_due()
+    assert "erased on" in client.get(address).content.decode()
+
+
+def test_nothing_else_changes_a_note(desk):
+    inquiries.add_note(inquiry=make_inquiry(), text="Called", by=desk)
+    for change in (lambda notes: notes.update(text=""), lambda notes: notes.delete()):
+        with pytest.raises(TypeError):
+            change(InquiryNote.objects.all())
