@@ -103,6 +103,9 @@ def pair_in_words(pair: dict) -> list[str]:
     return list(filter(None, (pair["in_story"], pair["in_body"])))
 
 
+# Fields that name a thing and are no sentence.
+NAMES = {"heading", "title", "source", "target"}
+
 _READERS = {
     RICH: paragraphs_of,
     PLAIN: lambda text: [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()],
@@ -121,6 +124,18 @@ def reading_text(document: dict) -> list[str]:
     """Every passage a reader meets in the body, in order: title, main message, then the blocks."""
     opening = [document["title"], *_READERS[PLAIN](document["main_message"])]
     return [*opening, *(text for block in document["blocks"] for text in block_text(block))]
+
+
+def prose(document: dict) -> list[str]:
+    """The paragraphs and list items: what a reading grade is about. No headings or names, and no call to action."""
+    return [
+        text
+        for block in document["blocks"]
+        if block["kind"] != "call_to_action"
+        for field, reader in READ[block["kind"]]
+        if field not in NAMES
+        for text in _READERS[reader](block.get(field) or "")
+    ]
 
 
 def reading_minutes(document: dict) -> int:

@@ -8,6 +8,7 @@ import pytest
 
 from articles import document
 from articles.importing import blocks
+from articles.readability import grade
 
 CONTENT = Path(__file__).parents[1] / "content"
 PICTURES = CONTENT / "pictures"
@@ -251,3 +252,11 @@ def test_every_figure_has_a_picture_with_its_description():
 @each_file
 def test_every_figure_has_a_caption(name):
     assert all(figure["caption"] for figure in of_kind(name, "figure"))
+
+
+@each_file
+def test_it_is_written_at_grade_eight_or_below(name):
+    found = grade(document.prose(PARSED[name].document))
+    assert not found.is_too_short
+    assert found.flesch_kincaid <= 8
+    assert found.smog <= 10  # which reads about two grades higher on the same text (HL01)

@@ -23,7 +23,7 @@ class Standing:
 def standing(article: Article, now=None) -> Standing:
     now = now or timezone.now()
     return Standing(
-        newest=article.editions.defer("document", "page").first(),
+        newest=article.editions.defer("page").first(),
         live=publishing.live_edition(article, now),
         scheduled=publishing.scheduled_edition(article, now),
         next_number=publishing.next_to_publish(article, now),

@@ -13,9 +13,11 @@ from articles import publishing
 from articles.admin.actions import ACTIONS, standing
 from articles.admin.lost_blocks import with_lost_blocks
 from articles.admin.pages import ArticlePages
+from articles.document import prose
 from articles.forms import ArticleForm
 from articles.models import BLOCKS, Article, Authorship, Edition
 from articles.permissions import can_publish
+from articles.readability import grade
 from clinic.admin.site import editor_csp
 
 
@@ -136,6 +138,7 @@ class ArticleAdmin(ArticlePages, ContentEditor):
             offered = [action for action in ACTIONS.values() if can_publish(request.user) and action.offered(at)]
             context |= {
                 "standing": at,
+                "grade": grade(prose(at.newest.document)) if at.newest else None,
                 "publishing": [
                     {"label": action.button(at), "url": reverse(f"admin:article_{action.key}", args=[obj.pk])}
                     for action in offered

@@ -247,6 +247,23 @@ class TestPreviewAndHistory:
         assert client.get(f"/admin/articles/article/{article.pk}/history/").status_code == 200
 
 
+class TestReadingGrade:
+    def shown(self, client, text):
+        article = make_article(
+            blocks=[make_block(heading="Extraordinarily complicated heading", body=f"<p>{text}</p>")]
+        )
+        return client.get(f"/admin/articles/article/{article.pk}/change/").content.decode()
+
+    def test_it_is_advice_beside_the_draft(self, client, author):
+        page = " ".join(
+            self.shown(client, "You may feel sick when you wake, and it will pass in a day or two. " * 20).split()
+        )
+        assert "Reading grade: about 2 by Flesch–Kincaid, 3 by SMOG, roughly." in page
+
+    def test_a_short_text_gets_none(self, client, author):
+        assert "too short to tell" in self.shown(client, "You may feel sick.")
+
+
 class TestDeleting:
     def test_a_draft_can_be_deleted(self, client, author):
         article = make_article()

@@ -20,8 +20,11 @@ def open_new_article(page: Page) -> None:
 
 def blocks(page: Page) -> list[Locator]:
     """The blocks of the form in the order in which they are seen."""
-    rows = page.locator(".order-machine .inline-related:not(.empty-form)").all()
-    return sorted(rows, key=lambda row: row.bounding_box()["y"])
+    page.locator(".blocks-add").wait_for()  # made when the editor has put the blocks into their places
+    rows = page.locator(".order-machine .inline-related:not(.empty-form)")
+    # All at once: text editors that are still being made move what is below them.
+    tops = rows.evaluate_all("rows => rows.map(row => row.getBoundingClientRect().top)")
+    return [rows.nth(index) for index in sorted(range(len(tops)), key=tops.__getitem__)]
 
 
 def titles(page: Page) -> list[str]:
@@ -55,8 +58,13 @@ def drag_above(page: Page, row: Locator, other: Locator) -> None:
     other.locator(":scope > h3 .inline_label").hover()  # waits until nothing moves any more
     row.locator(":scope > h3 .inline_label").hover()
     page.mouse.down()
-    end = other.locator(":scope > h3 .inline_label").bounding_box()
-    page.mouse.move(end["x"] + 5, end["y"] + 20, steps=8)
-    page.mouse.move(end["x"] + 5, end["y"] + 2, steps=4)
+    # Let go only when the page shows the line above the other block, as a person would.
+    shown = "row => row.classList.contains('fs-dragover') && !row.classList.contains('fs-dragover--after')"
+    for nudge in range(100):
+        end = other.locator(":scope > h3 .inline_label").bounding_box()
+        page.mouse.move(end["x"] + 5 + nudge % 2, end["y"] + 2, steps=4)
+        if other.evaluate(shown):
+            break
     page.mouse.up()
+    page.locator(".fs-dragging").wait_for(state="detached")
     page.locator(".collapse-items").click()
