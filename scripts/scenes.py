@@ -149,7 +149,7 @@ def writing(stage):
     call = add_block(page, "Call to action")
     call.get_by_label("Heading:").fill("Not sure what to write down?")
     call.get_by_label("Text:").fill("Bring the packages. We will look at them with you.")
-    stage.take("short-blocks", page, callout, points, questions, call, margin=BLOCK)
+    stage.take("short-blocks", page, *blocks(page)[3:], margin=BLOCK)
 
     _save(page)
     stage.take(
