@@ -6,12 +6,13 @@ from pathlib import Path
 from django.conf import settings
 from django.template.loader import render_to_string
 
+from articles import document
 from articles.citations import Citations
 from articles.templatetags.articles import paragraphs, plain
 
 _TEMPLATES = Path(settings.BASE_DIR) / "templates"
 _SOURCES = [
-    *sorted((_TEMPLATES / "articles" / "blocks").glob("*.html")),
+    *sorted((_TEMPLATES / "articles").rglob("*.html")),
     *sorted((_TEMPLATES / "components").glob("*.html")),
     *(Path(__file__).with_name(name) for name in ("rendering.py", "citations.py", "sanitising.py")),
     Path(__file__).parent / "templatetags" / "articles.py",
@@ -28,40 +29,48 @@ _WITHIN_A_SECTION = {"analogy", "callout", "figure"}
 
 
 def render(content: dict) -> dict:
-    """The parts of a page that follow from the document alone, as a JSON-ready dict.
+    """The parts of a page that follow from the document alone, as a JSON-ready dict of HTML, in reading order.
 
-    "main_message" and "body": HTML, the body without calls to action; "actions": [{"heading", "text"}], HTML too, whose
-    telephone number and links come from the clinic's profile of the day; "contents": [{"anchor", "heading", "number"}]
-    where number is None for what is not numbered; "references": see `articles.citations.Citations.listed`.
+    "opening": title, byline, main message and contents; "body": the blocks without calls to action; "actions":
+    [{"heading", "text"}], whose telephone number and links come from the clinic's profile of the day; "references".
     """
-    citations = Citations(content)
-    main_message = paragraphs(content["main_message"], citations)
-    html, actions, contents = [], [], []
+    citations = Citations(content)  # counts the uses of each reference, so what is read first is rendered first
+    placed = list(_placed([block for block in content["blocks"] if block["kind"] != "call_to_action"]))
+    actions = [block for block in content["blocks"] if block["kind"] == "call_to_action"]
+    opening = {
+        "document": content,
+        "citations": citations,
+        "minutes": document.reading_minutes(content),
+        "contents": [place for place in placed if place["is_in_contents"]],
+    }
+    return {
+        "opening": render_to_string("articles/_opening.html", opening),
+        "body": "\n".join(
+            render_to_string(f"articles/blocks/{place['block']['kind']}.html", {**place, "citations": citations})
+            for place in placed
+        ),
+        "actions": [
+            {"heading": plain(block["heading"], citations), "text": paragraphs(block["text"], citations)}
+            for block in actions
+        ],
+        "references": render_to_string("articles/_references.html", {"references": citations.listed()}),
+    }
+
+
+def _placed(blocks: list[dict]):
+    """Each block with what follows from its place: anchor, number (None if not counted), level of heading, contents."""
     number, within = 0, False
-    for block in content["blocks"]:
-        kind = block["kind"]
-        if kind == "call_to_action":
-            heading, text = plain(block["heading"], citations), paragraphs(block["text"], citations)
-            actions.append({"heading": heading, "text": text})
-            continue
+    for block in blocks:
         heading = block.get("heading") or block.get("title") or ""
-        counted = kind == "section" and block["numbered"] and bool(heading)
+        nested = block["kind"] in _WITHIN_A_SECTION
+        counted = block["kind"] == "section" and block["numbered"] and bool(heading)
         number += counted
-        shown = {
+        yield {
             "block": block,
-            "citations": citations,
+            "heading": heading,
             "anchor": block.get("anchor") or f"b-{block['id'][:8]}",
             "number": number if counted else None,
-            "level": 3 if within and kind in _WITHIN_A_SECTION else 2,
+            "level": 3 if nested and within else 2,
+            "is_in_contents": bool(heading) and not nested,
         }
-        html.append(render_to_string(f"articles/blocks/{kind}.html", shown))
-        if heading and kind not in _WITHIN_A_SECTION:
-            within = True
-            contents.append({"anchor": shown["anchor"], "heading": heading, "number": shown["number"]})
-    return {
-        "main_message": main_message,
-        "body": "\n".join(html),
-        "actions": actions,
-        "contents": contents,
-        "references": citations.listed(),
-    }
+        within = within or (bool(heading) and not nested)
