@@ -157,7 +157,7 @@ def writing(stage):
         page,
         *page.locator(".messagelist li").all(),
         page.locator(".standing"),
-        margin=NONE,
+        margin=(0, 10),
         ring=[page.locator(".standing")],
     )
 
