@@ -128,6 +128,7 @@ CONTENT_SECURITY_POLICY = {
 # Language and time: stored in UTC, shown in the clinic's zone.
 LANGUAGE_CODE = "en"
 USE_I18N = True
+FORMAT_MODULE_PATH = ["clinic.formats"]
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", "America/Los_Angeles")
 

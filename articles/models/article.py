@@ -36,8 +36,8 @@ class Article(models.Model):
         unique=True,
         help_text="The last part of its web address. Made from the title when left empty.",
     )
-    kind = models.CharField("is about", max_length=20, choices=ArticleKind, default=ArticleKind.EXPLAINER)
-    audience = models.CharField("written for", max_length=20, choices=Audience, default=Audience.PATIENT)
+    kind = models.CharField("subject", max_length=20, choices=ArticleKind, default=ArticleKind.EXPLAINER)
+    audience = models.CharField("readers", max_length=20, choices=Audience, default=Audience.PATIENT)
     summary = models.CharField(
         max_length=160, blank=True, help_text="One sentence for lists and search engines, at most 160 characters."
     )

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(help_text='As readers see it, without credentials.', max_length=120)),
-                ('slug', models.SlugField(help_text='Part of the address of their page.', max_length=80, unique=True)),
+                ('slug', models.SlugField(help_text='A short name that does not change; imports name authors by it.', max_length=80, unique=True)),
                 ('credentials', models.CharField(blank=True, help_text='For example “MD” or “PMHNP-BC”.', max_length=80)),
                 ('job_title', models.CharField(blank=True, max_length=120)),
                 ('about', models.TextField(blank=True, help_text='A few plain sentences for readers.')),

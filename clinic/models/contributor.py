@@ -6,7 +6,9 @@ class Contributor(models.Model):
     """Somebody who writes or checks explainers, as readers are told of them (schema.org `Person`)."""
 
     name = models.CharField(max_length=120, help_text="As readers see it, without credentials.")
-    slug = models.SlugField(max_length=80, unique=True, help_text="Part of the address of their page.")
+    slug = models.SlugField(
+        max_length=80, unique=True, help_text="A short name that does not change; imports name authors by it."
+    )
     credentials = models.CharField(max_length=80, blank=True, help_text="For example “MD” or “PMHNP-BC”.")
     job_title = models.CharField(max_length=120, blank=True)
     about = models.TextField(blank=True, help_text="A few plain sentences for readers.")
