@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from articles import document
-from articles.importing import blocks
+from articles.importing import reader
 from articles.readability import grade
 
 CONTENT = Path(__file__).parents[1] / "content"
 PICTURES = CONTENT / "pictures"
 FILES = {path.name: path for path in sorted(CONTENT.glob("*.txt"))}
-PARSED = {name: blocks.parse(path.read_text(encoding="utf-8")) for name, path in FILES.items()}
+PARSED = {name: reader.parse(path.read_text(encoding="utf-8")) for name, path in FILES.items()}
 TREATMENTS = [name for name, parsed in PARSED.items() if parsed.document["kind"] in ("treatment", "medicine")]
 
 each_file = pytest.mark.parametrize("name", PARSED)

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from articles import document, drafts, publishing
-from articles.importing import blocks, contact_details
-from articles.importing.blocks import Parsed
+from articles.importing import contact_details, reader
 from articles.importing.facts import named
+from articles.importing.reader import Parsed
 from articles.importing.report import Remark
 from articles.importing.text import ImportRefused
 from articles.models import BLOCKS, Article, Edition, Picture, Reference, Series, Tag, Topic
@@ -44,7 +44,7 @@ def import_text(
     """
     if by is not None:
         check_can_edit(by)
-    parsed = blocks.parse(text)
+    parsed = reader.parse(text)
     article = _there_already(parsed, replace=replace)
     remarks = [*parsed.remarks, *_compared_with_profile(parsed, use_contact_details)]
     used = _put_into_profile(parsed, by=by, now=now) if use_contact_details else ()
@@ -66,7 +66,6 @@ def import_text(
 
 @transaction.atomic
 def _drafted(article: Article, content: dict, *, by, now) -> Edition:
-    article.revision += 1
     article.changed_by = by
     article.save()
     drafts.thaw(article, content)

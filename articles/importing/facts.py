@@ -89,7 +89,7 @@ def _topics(facts: Facts, key: str, value: str, line: int) -> None:
 
 
 def named(name: str, line: int = 0) -> dict:
-    """A topic or tag by name, as in a document. Raises `ImportRefused` for one that is too long or has no letters."""
+    """A topic by name, as in a document. Raises `ImportRefused` for one that is too long or has no letters."""
     if len(name) > 80 or not any(map(str.isalnum, name)):
         where = f"Line {line}: " if line else ""
         raise ImportRefused(
@@ -99,7 +99,7 @@ def named(name: str, line: int = 0) -> dict:
 
 
 def slug_of(name: str) -> str:
-    """A slug for `name`, also where it has no Latin letter."""
+    """A slug for the name of a topic or series, also where it has no Latin letter. (Tags: `articles.tags.tag_slug`.)"""
     return slugify(name)[:80].strip("-_") or "-".join(f"{ord(letter):x}" for letter in name if letter.isalnum())[
         :80
     ].strip("-")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from articles.importing.blocks import Parsed, parse
+from articles.importing.reader import Parsed, parse
 from articles.importing.text import read_file
 
 SAMPLES = Path(__file__).parents[2] / "samples"

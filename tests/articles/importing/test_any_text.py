@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.document import READ, VERSION, reading_text
-from articles.importing.blocks import parse
+from articles.importing.reader import parse
 from articles.importing.text import ImportRefused, decode
 from articles.sanitising import clean
 

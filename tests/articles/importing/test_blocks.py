@@ -6,9 +6,9 @@ import pytest
 
 from articles.document import reading_text
 from articles.importing import references
-from articles.importing.blocks import MAX_BLOCKS, parse
 from articles.importing.facts import AUDIENCES, KINDS
 from articles.importing.labels import LABELS
+from articles.importing.reader import MAX_BLOCKS, parse
 from articles.importing.text import MAX_LINES, ImportRefused
 from articles.models import BLOCKS
 from articles.models.article import ArticleKind, Audience

@@ -1,6 +1,5 @@
 import pytest
 
-from articles.importing.blocks import parse
 from articles.importing.contact_details import (
     EMAIL,
     TELEPHONE,
@@ -11,6 +10,7 @@ from articles.importing.contact_details import (
     for_profile,
     is_contact_line,
 )
+from articles.importing.reader import parse
 from tests.articles.importing.files import SLEEP, parsed, seed
 
 PROFILE = {

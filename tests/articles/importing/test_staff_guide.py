@@ -8,8 +8,8 @@ from django.conf import settings
 from django.core.management import call_command
 
 from articles.importing import facts, labels, references
-from articles.importing.blocks import MAX_BLOCKS, parse
 from articles.importing.pieces import LONGEST_TITLE
+from articles.importing.reader import MAX_BLOCKS, parse
 from articles.models import BLOCKS
 
 GUIDE = (settings.BASE_DIR / "docs" / "staff" / "importing.md").read_text()
