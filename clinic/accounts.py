@@ -1,6 +1,5 @@
 """One staff account for each role, for a site on your own machine; the passwords are in a file only you can read."""
 
-import os
 import secrets
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from django.contrib.auth.hashers import check_password
 from django.contrib.auth.models import Group, User
 from django.db import transaction
 
+from clinic.private_files import write_private
 from clinic.roles import ROLES
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that look alike; 16 of them are 79 bits
@@ -61,7 +61,6 @@ def read_passwords(path: Path) -> dict[str, str]:
 
 def write_passwords(path: Path, passwords: dict[str, str]) -> None:
     names = {role.key: role.name for role in ROLES}
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-        file.writelines(f"{names.get(user, user)}\t{user}\t{password}\n" for user, password in passwords.items())
-    draft.replace(path)
+    write_private(
+        path, "".join(f"{names.get(user, user)}\t{user}\t{password}\n" for user, password in passwords.items())
+    )

@@ -2,12 +2,12 @@
 
 import json
 import logging
-import os
 from pathlib import Path
 
 from django.conf import settings
 
 from clinic.models import ClinicProfile
+from clinic.private_files import write_private
 
 logger = logging.getLogger(__name__)
 
@@ -17,11 +17,8 @@ KEPT = ("name", "telephone", "crisis_telephone", "crisis_text", "emergency_telep
 def keep_contact_facts(profile: ClinicProfile) -> None:
     """Write the facts of `profile`. A file that cannot be written is logged; the profile itself is safe by then."""
     path = Path(settings.CONTACT_FACTS_FILE)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps({name: getattr(profile, name) for name in KEPT}), encoding="utf-8")
-        draft.replace(path)  # at once, so that a reader never meets half a file
+        write_private(path, json.dumps({name: getattr(profile, name) for name in KEPT}))
     except OSError:
         logger.exception("The contact facts for error pages could not be written to %s", path)
 
