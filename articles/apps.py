@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = "Explainers"
+
+    def ready(self):
+        from articles import system_checks  # noqa: F401  registers them

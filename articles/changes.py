@@ -1,20 +1,12 @@
 """What changed between two documents, in a few words. Pure."""
 
-KINDS = {
-    "section": "section",
-    "analogy": "analogy",
-    "clinical_example": "clinical example",
-    "key_points": "key points",
-    "callout": "callout",
-    "figure": "figure",
-    "questions_to_ask": "questions",
-    "call_to_action": "call to action",
-}
+from articles.document import KIND_WORDS
 
 
 def _named(block: dict) -> str:
     name = block.get("heading") or block.get("title") or block.get("caption") or ""
-    return f"{KINDS[block['kind']]} “{name}”" if name else KINDS[block["kind"]]
+    word, _ = KIND_WORDS[block["kind"]]
+    return f"{word} “{name}”" if name else word
 
 
 def changes(old: dict | None, new: dict) -> list[str]:

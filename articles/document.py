@@ -103,8 +103,20 @@ def pair_in_words(pair: dict) -> list[str]:
     return list(filter(None, (pair["in_story"], pair["in_body"])))
 
 
+# What people call each kind: one of them, and several.
+KIND_WORDS = {
+    "section": ("section", "sections"),
+    "analogy": ("analogy", "analogies"),
+    "clinical_example": ("clinical example", "clinical examples"),
+    "key_points": ("list of key points", "lists of key points"),
+    "callout": ("callout", "callouts"),
+    "figure": ("figure", "figures"),
+    "questions_to_ask": ("list of questions to ask", "lists of questions to ask"),
+    "call_to_action": ("call to action", "calls to action"),
+}
+
 # Fields that name a thing and are no sentence.
-NAMES = {"heading", "title", "source", "target"}
+NAMES = frozenset({"heading", "title", "source", "target"})
 
 _READERS = {
     RICH: paragraphs_of,
@@ -115,9 +127,10 @@ _READERS = {
 }
 
 
-def block_text(block: dict) -> list[str]:
-    """The passages of one block in reading order, as plain text."""
-    return [text for field, reader in READ[block["kind"]] for text in _READERS[reader](block.get(field) or "")]
+def block_text(block: dict, *, without: frozenset[str] = frozenset()) -> list[str]:
+    """The passages of one block in reading order, as plain text; fields in `without` are left out."""
+    fields = ((field, reader) for field, reader in READ[block["kind"]] if field not in without)
+    return [text for field, reader in fields for text in _READERS[reader](block.get(field) or "")]
 
 
 def reading_text(document: dict) -> list[str]:
@@ -128,14 +141,8 @@ def reading_text(document: dict) -> list[str]:
 
 def prose(document: dict) -> list[str]:
     """The paragraphs and list items: what a reading grade is about. No headings or names, and no call to action."""
-    return [
-        text
-        for block in document["blocks"]
-        if block["kind"] != "call_to_action"
-        for field, reader in READ[block["kind"]]
-        if field not in NAMES
-        for text in _READERS[reader](block.get(field) or "")
-    ]
+    blocks = (block for block in document["blocks"] if block["kind"] != "call_to_action")
+    return [text for block in blocks for text in block_text(block, without=NAMES)]
 
 
 def reading_minutes(document: dict) -> int:

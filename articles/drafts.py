@@ -107,7 +107,12 @@ def thaw(article: Article, content: dict) -> None:
 
 
 def _found_or_made(model, facts: dict, name: str):
-    return model.objects.get_or_create(slug=facts["slug"], defaults={name: facts[name]})[0]
+    """The label with this address; else with this name, whose address may differ by now; else a new one."""
+    return (
+        model.objects.filter(slug=facts["slug"]).first()
+        or model.objects.filter(**{f"{name}__iexact": facts[name]}).first()
+        or model.objects.create(slug=facts["slug"], **{name: facts[name]})
+    )
 
 
 def _dated(reference: dict) -> dict:

@@ -3,20 +3,20 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.text import slugify
 
 from articles import publishing
 from articles.changes import changes
 from articles.models import Article, Tag
 from articles.tags import tag_name, tag_slug
+from clinic.moments import said
 
 
 class ArticleForm(forms.ModelForm):
     """The draft. Refuses to save over what somebody else saved after the form was opened, unless told to."""
 
-    # The revision the form was opened at.
+    # The number of the newest edition when the form was opened.
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    # Ticked after reading what the other person saved: the revision that may be overwritten.
+    # Ticked after reading what the other person saved: the number of the edition that may be overwritten.
     overwrite = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
@@ -34,8 +34,10 @@ class ArticleForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        newest = self.instance.editions.first() if self.instance.pk else None
+        self.newest_number = newest.number if newest else 0
         if "seen" in self.fields:
-            self.fields["seen"].initial = self.instance.revision
+            self.fields["seen"].initial = self.newest_number
         if "slug" in self.fields:
             self.fields["slug"].required = False
 
@@ -54,17 +56,16 @@ class ArticleForm(forms.ModelForm):
         return data
 
     def is_stale(self, data) -> bool:
-        now = self.instance.revision
-        return bool(self.instance.pk) and now not in (data.get("seen"), data.get("overwrite"))
+        return bool(self.instance.pk) and self.newest_number not in (data.get("seen"), data.get("overwrite"))
 
     def _who_saved_what(self, data) -> str:
-        editions = list(self.instance.editions.order_by("-number")[:2])
-        what = "; ".join(changes(editions[1].document if len(editions) > 1 else None, editions[0].document))
-        moment = timezone.localtime(self.instance.changed_at)
+        newest = self.instance.editions.select_related("recorded_by").first()
+        opened = self.instance.editions.filter(number=data.get("seen")).first()
+        what = "; ".join(changes(opened.document if opened else None, newest.document))
         return (
-            f"{self.instance.changed_by or 'Somebody'} saved this article at {moment:%H:%M} on {moment:%-d %B}, "
-            f"after you opened it ({what}). Nothing of yours is saved yet, and nothing of theirs is lost: "
-            "both versions stay in the history. Your text is still in the form below."
+            f"{newest.recorded_by or 'Somebody'} saved this article on {said(newest.recorded_at)}, after you opened it. "
+            f"Since then: {what}. Nothing of yours is saved yet, and nothing of theirs is lost: both versions stay in the "
+            "history. Your text is still in the form below."
         )
 
 
@@ -82,7 +83,8 @@ class TagForm(forms.ModelForm):
         return name
 
     def save(self, commit=True):
-        self.instance.slug = tag_slug(self.cleaned_data["name"])
+        # The first name makes the address. It stays when the name changes: live pages link to it.
+        self.instance.slug = self.instance.slug or tag_slug(self.cleaned_data["name"])
         return super().save(commit)
 
 
@@ -129,9 +131,3 @@ class AddressForm(forms.Form):
         max_length=120,
         help_text="The last part of the web address: small letters, digits, hyphens.",
     )
-
-    def clean_slug(self):
-        slug = self.cleaned_data["slug"].strip().strip("/")
-        if slugify(slug) != slug:
-            raise ValidationError("Use small letters, digits and hyphens only.")
-        return slug

@@ -1,12 +1,10 @@
-"""Who may do what to an article. Each rule comes twice: `check_x` raises with the reason, `can_x` answers yes or no."""
+"""Who may do what to articles and pictures. Each rule comes twice: `check_x` raises with the reason, `can_x` answers yes or no."""
 
-
-class NotAllowed(Exception):
-    """Somebody asked for what their role does not allow. The message is for them to read."""
+from clinic.refusals import NotAllowed
 
 
 def check_can_publish(by) -> None:
-    """Publishing, scheduling, cancelling, withdrawing, restoring and moving are a publisher's."""
+    """Publishing, scheduling, cancelling, withdrawing and moving are a publisher's."""
     if not (by.is_active and by.has_perm("articles.publish_article")):
         raise NotAllowed("Only a publisher can do this. Ask one of your publishers.")
 
@@ -16,12 +14,32 @@ def can_publish(by) -> bool:
 
 
 def check_can_edit(by) -> None:
+    """Writing a draft, and making it say again what an edition said."""
     if not (by.is_active and by.has_perm("articles.change_article")):
         raise NotAllowed("Only authors and publishers can change articles.")
 
 
 def can_edit(by) -> bool:
     return _allowed(check_can_edit, by)
+
+
+def check_can_add_pictures(by) -> None:
+    if not (by.is_active and by.has_perm("articles.add_picture")):
+        raise NotAllowed("Only authors and publishers can add pictures.")
+
+
+def can_add_pictures(by) -> bool:
+    return _allowed(check_can_add_pictures, by)
+
+
+def check_can_delete_pictures(by) -> None:
+    """A picture that goes is gone for everybody's drafts, so it is a publisher's."""
+    if not (by.is_active and by.has_perm("articles.delete_picture")):
+        raise NotAllowed("Only a publisher can delete pictures. Ask one of your publishers.")
+
+
+def can_delete_pictures(by) -> bool:
+    return _allowed(check_can_delete_pictures, by)
 
 
 def _allowed(check, by) -> bool:

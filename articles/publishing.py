@@ -1,7 +1,8 @@
 """What can happen to an article: recording editions, and deciding which of them is live when.
 
-Every verb takes keywords, locks the article's row, writes in one transaction and leaves a decision. `now` is a moment
-given by tests. A verb that cannot be carried out raises `NotPossible` or `NotAllowed`, whose messages are for staff.
+Every verb takes keywords, locks the article's row and writes in one transaction. `record` is what saving a draft does;
+the others are decisions, each of which asks who may and leaves a row. `now` is a moment given by tests. A verb that
+cannot be carried out raises `NotPossible` or `NotAllowed`, whose messages are for staff.
 """
 
 from django.db import IntegrityError, transaction
@@ -12,12 +13,10 @@ from articles import document, drafts, rendering
 from articles.models import Address, Article, Decision, Edition, Series, Tag, Topic
 from articles.models.decision import DecisionKind
 from articles.permissions import check_can_edit, check_can_publish
+from clinic.moments import said
+from clinic.refusals import NotPossible
 
 LONGEST_SLUG = Article._meta.get_field("slug").max_length
-
-
-class NotPossible(Exception):
-    """The article's present state does not allow it. The message says why, and what to do instead."""
 
 
 def _locked(article: Article) -> Article:
@@ -97,7 +96,7 @@ def publish(*, article: Article, number: int, by, at=None, now=None) -> Edition:
     waiting = scheduled_edition(article, now)
     if waiting:
         raise NotPossible(
-            f"Edition {waiting.number} is already scheduled for {_said(waiting.live_from)}. Cancel that first."
+            f"Edition {waiting.number} is already scheduled for {said(waiting.live_from)}. Cancel that first."
         )
     expected = next_to_publish(article, now)
     if expected is None:
@@ -130,6 +129,7 @@ def publish(*, article: Article, number: int, by, at=None, now=None) -> Edition:
 def cancel(*, article: Article, by, reason: str, now=None) -> Edition:
     """Call off the scheduled edition; what is live then stays live."""
     check_can_publish(by)
+    _check_reason(reason)
     article = _locked(article)
     now = now or timezone.now()
     waiting = scheduled_edition(article, now)
@@ -138,6 +138,11 @@ def cancel(*, article: Article, by, reason: str, now=None) -> Edition:
     _call_off(waiting, now)
     _decide(DecisionKind.CANCELLED, waiting, by=by, now=now, reason=reason)
     return waiting
+
+
+def _check_reason(reason: str) -> None:
+    if not reason.strip():
+        raise NotPossible("Say why.")
 
 
 def _call_off(waiting: Edition, now) -> None:
@@ -151,10 +156,9 @@ def _call_off(waiting: Edition, now) -> None:
 def withdraw(*, article: Article, by, reason: str, now=None) -> Edition:
     """Take the live page down now, and cancel what was scheduled to follow it."""
     check_can_publish(by)
+    _check_reason(reason)
     article = _locked(article)
     now = now or timezone.now()
-    if not reason.strip():
-        raise NotPossible("Say why the page is taken down.")
     live = live_edition(article, now)
     if live is None:
         raise NotPossible("Nothing is live, so there is nothing to withdraw.")
@@ -177,7 +181,6 @@ def restore(*, article: Article, number: int, by, now=None) -> Edition:
     old = article.editions.filter(number=number).first()
     if old is None:
         raise NotPossible(f"This article has no edition {number}.")
-    article.revision += 1
     article.changed_by = by
     drafts.thaw(article, old.document)
     edition = record(article=article, by=by, now=now)
@@ -246,7 +249,3 @@ def _decide(kind, edition: Edition | None, *, by, now, article=None, **facts) ->
     return Decision.objects.create(
         article=article or edition.article, edition=edition, kind=kind, by=by, at=now, **facts
     )
-
-
-def _said(moment) -> str:
-    return timezone.localtime(moment).strftime("%-d %B %Y at %H:%M")

@@ -29,7 +29,7 @@ class EditionQuerySet(QuerySet):
     def for_page(self, slug: str, at):
         """The live edition at an address, present or past, with its neighbours. One query.
 
-        `.next` and `.previous` are {"title", "slug"} or None.
+        `next_in_series`, `previous_in_series`, `next_by_title` and `previous_by_title` are {"title", "slug"} or None.
         """
         others = self.model.objects.live(at).exclude(article=OuterRef("article"))
         in_series = others.filter(series=OuterRef("series"))

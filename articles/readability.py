@@ -1,4 +1,4 @@
-"""Reading grade of English prose: Flesch–Kincaid and SMOG, and what costs most. Pure, and offline.
+"""Reading grade of English prose: Flesch–Kincaid and SMOG. Pure, and offline.
 
 Sources: Kincaid JP et al., Derivation of new readability formulas for Navy enlisted personnel, 1975 (FKGL); McLaughlin
 GH, SMOG grading, Journal of Reading 1969;12:639–646 (SMOG). Both are estimates: they count, they do not understand.

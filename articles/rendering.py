@@ -12,9 +12,13 @@ from articles.templatetags.articles import paragraphs, plain
 
 _TEMPLATES = Path(settings.BASE_DIR) / "templates"
 _SOURCES = [
-    *sorted((_TEMPLATES / "articles").rglob("*.html")),
+    *sorted((_TEMPLATES / "articles" / "blocks").glob("*.html")),
+    *(
+        (_TEMPLATES / "articles" / f"_{part}.html")
+        for part in ("opening", "kicker", "byline", "contents", "references")
+    ),
     *sorted((_TEMPLATES / "components").glob("*.html")),
-    *(Path(__file__).with_name(name) for name in ("rendering.py", "citations.py", "sanitising.py")),
+    *(Path(__file__).with_name(name) for name in ("rendering.py", "document.py", "citations.py", "sanitising.py")),
     Path(__file__).parent / "templatetags" / "articles.py",
     Path(settings.BASE_DIR) / "clinic" / "templatetags" / "components.py",
 ]
@@ -74,3 +78,13 @@ def _placed(blocks: list[dict]):
             "is_in_contents": bool(heading) and not nested,
         }
         within = within or (bool(heading) and not nested)
+
+
+def page_context(edition) -> dict:
+    """What `articles/article.html` shows of an edition, saved or not: the same for a live page and for a preview."""
+    current = edition.page_release == RELEASE
+    return {
+        "edition": edition,
+        "document": edition.document,
+        "page": edition.page if current else render(edition.document),
+    }

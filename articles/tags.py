@@ -15,4 +15,4 @@ def tag_name(text: str) -> str:
 
 def tag_slug(name: str) -> str:
     """The part of its address, in ASCII: one for a tag however its name is capitalised or accented."""
-    return slugify(name) or f"tag-{hashlib.sha256(name.lower().encode()).hexdigest()[:10]}"
+    return slugify(name)[:80] or f"tag-{hashlib.sha256(name.lower().encode()).hexdigest()[:10]}"

@@ -20,7 +20,7 @@ class ClinicConfig(AppConfig):
     def ready(self):
         # Not in clinic/admin/__init__.py: the first admin that registers anything imports clinic.admin.site.
         from clinic import checks  # noqa: F401
-        from clinic.admin import clinic, people  # noqa: F401
+        from clinic.admin import clinic, log, people  # noqa: F401
         from clinic.roles import make_groups
 
         # Django makes permissions after each migrate; the groups are made from them at the same moment.

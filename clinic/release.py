@@ -1,4 +1,4 @@
-"""A fingerprint of the templates and stylesheets that pages are made with, so that their ETags change when these do."""
+"""A fingerprint of the code, templates and stylesheets that pages are made with, so that their ETags change when these do."""
 
 import hashlib
 from functools import cache
@@ -6,15 +6,16 @@ from pathlib import Path
 
 from django.conf import settings
 
-_FOLDERS = ("templates", "static")
+_FOLDERS = ("templates", "static", "clinic", "articles", "contact")
+_KINDS = {".html", ".css", ".js", ".svg", ".py"}
 
 
 @cache
 def fingerprint() -> str:
-    """16 hex digits over every template and static file of the project. Read once a process."""
+    """16 hex digits over every source file of the project. Read once a process."""
     digest = hashlib.sha256()
     for folder in _FOLDERS:
         for path in sorted((Path(settings.BASE_DIR) / folder).rglob("*")):
-            if path.is_file():
+            if path.suffix in _KINDS:
                 digest.update(str(path.relative_to(settings.BASE_DIR)).encode() + path.read_bytes())
     return digest.hexdigest()[:16]

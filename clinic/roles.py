@@ -17,27 +17,27 @@ def _can(app_label: str, model: str, *actions: str) -> set[str]:
     return {f"{app_label}.{action}_{model}" for action in actions}
 
 
-_READ_ARTICLES = {
-    permission
-    for model in ("article", "topic", "tag", "series", "picture", "reference", "edition", "decision")
-    for permission in _can("articles", model, "view")
-} | _can("clinic", "contributor", "view")
+_LABELS = "topic tag series picture reference".split()
+_DRAFTS = (
+    "article authorship section analogy clinicalexample keypoints callout figure questionstoask calltoaction".split()
+)
 
-_WRITE_ARTICLES = {
-    permission
-    for model in ("topic", "tag", "series", "picture", "reference")
-    for permission in _can("articles", model, "add", "change")
-} | {
-    permission
-    for model in "article authorship section analogy clinicalexample keypoints callout figure questionstoask calltoaction".split()
-    for permission in _can("articles", model, "add", "change", "delete", "view")
-}
+
+def _can_each(app_label: str, models: list[str], *actions: str) -> set[str]:
+    return {permission for model in models for permission in _can(app_label, model, *actions)}
+
+
+_READ_ARTICLES = _can_each("articles", [*_LABELS, *_DRAFTS, "decision"], "view") | _can("clinic", "contributor", "view")
+_WRITE_ARTICLES = _can_each("articles", _LABELS, "add", "change") | _can_each(
+    "articles", _DRAFTS, "add", "change", "delete"
+)
+
 
 ROLES: tuple[Role, ...] = (
     Role(
         "author",
         "Author",
-        "Writes and edits explainers. Cannot publish, cannot see inquiries.",
+        "Writes and edits explainers, and restores what a draft said before. Cannot publish, cannot see inquiries.",
         frozenset(_READ_ARTICLES | _WRITE_ARTICLES),
     ),
     Role(
@@ -49,11 +49,11 @@ ROLES: tuple[Role, ...] = (
     Role(
         "publisher",
         "Publisher",
-        "Edits, publishes, schedules, withdraws, restores and changes addresses. Cannot see inquiries.",
+        "Edits, publishes, schedules, withdraws, and changes addresses. Cannot see inquiries.",
         frozenset(
             _READ_ARTICLES
             | _WRITE_ARTICLES
-            | {"articles.publish_article"}
+            | {"articles.publish_article", "articles.delete_picture"}
             | _can("clinic", "contributor", "add", "change")
         ),
     ),
@@ -63,9 +63,7 @@ ROLES: tuple[Role, ...] = (
         "Reads and answers inquiries. Cannot see or change explainers.",
         frozenset(
             _can("contact", "inquiry", "view", "change")
-            | _can("contact", "inquirynote", "view", "add")
-            | _can("contact", "inquiryevent", "view")
-            | _can("contact", "notification", "view", "change")
+            | _can("contact", "notification", "view")
         ),
     ),
     Role(

@@ -28,10 +28,9 @@ MAY_OPEN = {
     "clinic.clinicprofile": {"administrator"},
     "auth.user": {"administrator"},
     "auth.group": {"administrator"},
+    "admin.logentry": {"administrator"},
     "contact.inquiry": {"front-desk"},
     "contact.notification": {"front-desk"},
-    # Installed with the tasks library, for whoever runs the site: no role has it.
-    "django_tasks_database.dbtaskresult": set(),
 }
 MAY_ADD = {
     "articles.article": {"author", "publisher"},

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles import forms, publishing
 from articles.models import Article, Edition
+from clinic.moments import said
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,6 @@ class Action:
     initial: Callable[[Article, Standing], dict] = lambda article, at: {}
 
 
-def _said(moment) -> str:
-    return f"{timezone.localtime(moment):%-d %B %Y at %H:%M}"
-
-
 def _publish(article, by, data) -> str:
     edition = publishing.publish(article=article, number=data["number"], by=by)
     return f"Edition {edition.number} is live."
@@ -54,7 +51,7 @@ def _publish(article, by, data) -> str:
 
 def _schedule(article, by, data) -> str:
     edition = publishing.publish(article=article, number=data["number"], at=data["at"], by=by)
-    return f"Edition {edition.number} goes live on {_said(edition.live_from)}."
+    return f"Edition {edition.number} goes live on {said(edition.live_from)}."
 
 
 def _cancel(article, by, data) -> str:
@@ -68,7 +65,7 @@ def _withdraw(article, by, data) -> str:
 
 
 def _move(article, by, data) -> str:
-    moved = publishing.move(article=article, slug=data["slug"], by=by)
+    moved = publishing.move(article=article, slug=data["slug"].strip(" /"), by=by)
     return f"The address is now /articles/{moved.slug}/."
 
 
@@ -114,7 +111,7 @@ ACTIONS = {
             key="cancel",
             form=forms.ReasonForm,
             offered=lambda at: at.scheduled is not None,
-            button=lambda at: f"Cancel edition {at.scheduled.number}, due {_said(at.scheduled.live_from)}",
+            button=lambda at: f"Cancel edition {at.scheduled.number}, due {said(at.scheduled.live_from)}",
             explains=lambda at: "It will not go live. What visitors read now stays as it is.",
             carry_out=_cancel,
         ),

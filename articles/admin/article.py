@@ -1,8 +1,8 @@
 from content_editor.admin import ContentEditor, ContentEditorInline, RefinedModelAdmin
 from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.db import connection
-from django.db.models import Exists, F, Max, OuterRef
+from django.db import IntegrityError, connection, transaction
+from django.db.models import Exists, F, OuterRef, Subquery
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -81,7 +81,7 @@ class ArticleAdmin(ArticlePages, ContentEditor):
             .annotate(
                 is_live=Exists(editions.live(now)),
                 is_scheduled=Exists(editions.scheduled(now)),
-                newest_number=Max("editions__number"),
+                newest_number=Subquery(editions.order_by("-number").values("number")[:1]),
             )
         )
 
@@ -99,8 +99,7 @@ class ArticleAdmin(ArticlePages, ContentEditor):
     # The form
 
     def get_readonly_fields(self, request, obj=None):
-        # After the first publication the address is a publisher's decision with a page of its own.
-        return ("slug",) if obj and obj.addresses.exists() else ()
+        return ("slug",) if obj else ()  # changing it later is a publisher's decision, with a page of its own
 
     def has_delete_permission(self, request, obj=None):
         """Drafts can be deleted. What was decided about, let alone live, stays for the record."""
@@ -113,9 +112,16 @@ class ArticleAdmin(ArticlePages, ContentEditor):
         return super().get_object(request, object_id, from_field)
 
     def save_model(self, request, obj, form, change):
-        obj.revision += 1  # also when only blocks changed
         obj.changed_by = request.user
-        super().save_model(request, obj, form, change)
+        try:
+            with transaction.atomic():
+                super().save_model(request, obj, form, change)
+        except IntegrityError:
+            if change:
+                raise
+            # Somebody gave another article the same title, and so the same address, at this very moment.
+            obj.pk, obj.slug = None, publishing.free_slug(obj.title)
+            super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
         # Not ContentEditor's: its cloning would copy blocks out of any article, for whoever posts their keys.
@@ -145,7 +151,7 @@ class ArticleAdmin(ArticlePages, ContentEditor):
                 ],
             }
             if context["adminform"].form.has_error(NON_FIELD_ERRORS, "stale"):
-                context["stale"] = obj.revision
+                context["stale"] = context["adminform"].form.newest_number
         response = super().render_change_form(request, context, add=add, change=change, form_url=form_url, obj=obj)
         extra = Media(js=[Script("js/admin-blocks.js", type="module")])
         # The import map is an inline script, so it needs the nonce of this response.

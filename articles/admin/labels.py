@@ -7,11 +7,20 @@ from articles.forms import TagForm
 from articles.models import Reference, Series, Tag, Topic
 
 
+class AddressedAdmin(admin.ModelAdmin):
+    """What has an address of its own: made from the name, and kept when the name changes, since live pages link to it."""
+
+    def get_readonly_fields(self, request, obj=None):
+        return ("slug",) if obj else ()
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else {"slug": self.list_display[:1]}
+
+
 @admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin):
+class TopicAdmin(AddressedAdmin):
     fields = ("name", "slug", "description")
     list_display = ("name", "slug")
-    prepopulated_fields = {"slug": ("name",)}
     search_fields = ("name",)
 
 
@@ -23,10 +32,9 @@ class TagAdmin(admin.ModelAdmin):
 
 
 @admin.register(Series)
-class SeriesAdmin(admin.ModelAdmin):
+class SeriesAdmin(AddressedAdmin):
     fields = ("title", "slug")
     list_display = ("title",)
-    prepopulated_fields = {"slug": ("title",)}
     search_fields = ("title",)
 
 

@@ -1,5 +1,7 @@
 """The pages behind an article's buttons in the admin: preview, history, one edition, and the actions on it."""
 
+from itertools import zip_longest
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,8 +16,10 @@ from articles.admin.actions import ACTIONS, standing
 from articles.changes import changes
 from articles.document import content_hash, reading_minutes
 from articles.models import Article, Edition
-from articles.permissions import NotAllowed, can_edit, can_publish
-from articles.views.article import page_context
+from articles.permissions import can_edit, can_publish
+from articles.rendering import page_context
+from clinic.moments import said
+from clinic.refusals import NotAllowed, NotPossible
 
 STATES = {
     "draft": "Not published",
@@ -23,6 +27,9 @@ STATES = {
     "live": "Live",
     "ended": "Was live",
 }
+
+
+EDITIONS_SHOWN = 50
 
 
 class ArticlePages:
@@ -69,7 +76,7 @@ class ArticlePages:
         """An edition as it was."""
         article = self._article(request, object_id)
         edition = get_object_or_404(article.editions, number=number)
-        return self._as_read(request, edition, f"edition {number}, recorded {_said(edition.recorded_at)}")
+        return self._as_read(request, edition, f"edition {number}, recorded {said(edition.recorded_at)}")
 
     def _as_read(self, request, edition: Edition, what: str) -> HttpResponse:
         context = page_context(edition) | {"next": None, "previous": None, "preview": {"what": what}}
@@ -80,7 +87,8 @@ class ArticlePages:
     def history_view(self, request, object_id, extra_context=None):
         article = self._article(request, object_id)
         now = timezone.now()
-        editions = list(article.editions.select_related("recorded_by").defer("page"))
+        editions = list(article.editions.select_related("recorded_by").defer("page")[: EDITIONS_SHOWN + 1])
+        shown, older_ones = editions[:EDITIONS_SHOWN], len(editions) > EDITIONS_SHOWN
         rows = [
             {
                 "edition": edition,
@@ -88,7 +96,7 @@ class ArticlePages:
                 "changes": changes(older.document if older else None, edition.document),
                 "is_newest": edition is editions[0],
             }
-            for edition, older in zip(editions, [*editions[1:], None], strict=True)
+            for edition, older in zip_longest(shown, editions[1:])
         ]
         return self._page(
             request,
@@ -96,6 +104,7 @@ class ArticlePages:
             article,
             f"History of “{article.title}”",
             rows=rows,
+            older_ones=older_ones,
             decisions=article.decisions.select_related("by", "edition"),
             may_restore=can_edit(request.user),
         )
@@ -107,7 +116,7 @@ class ArticlePages:
             edition = publishing.restore(article=article, number=number, by=request.user)
         except NotAllowed as error:
             raise PermissionDenied(str(error)) from error
-        except publishing.NotPossible as error:
+        except NotPossible as error:
             messages.error(request, str(error))
             return redirect("admin:articles_article_history", article.pk)
         messages.success(
@@ -122,14 +131,17 @@ class ArticlePages:
         if not can_publish(request.user):
             raise PermissionDenied("Only a publisher can do this.")
         action, at = ACTIONS[key], standing(article)
-        form = action.form(request.POST or None, initial=action.initial(article, at))
+        initial = action.initial(article, at)
+        form = action.form(request.POST or None, initial=initial)
         if request.method == "POST" and form.is_valid():
             try:
-                said = action.carry_out(article, request.user, form.cleaned_data)
-            except publishing.NotPossible as error:
-                form.add_error(None, str(error))
+                done = action.carry_out(article, request.user, form.cleaned_data)
+            except NotPossible as error:
+                messages.error(request, str(error))
+                # What was typed stays; the number on the button is today's.
+                form = action.form(initial=form.cleaned_data | initial)
             else:
-                messages.success(request, said)
+                messages.success(request, done)
                 return redirect("admin:articles_article_change", article.pk)
         elif not action.offered(at):
             messages.warning(request, "That cannot be done any more: something changed in the meantime.")
@@ -144,7 +156,3 @@ class ArticlePages:
             button=action.button(at).rstrip("…") if offered else None,
             explains=action.explains(at) if offered else "",
         )
-
-
-def _said(moment) -> str:
-    return f"{timezone.localtime(moment):%-d %B %Y at %H:%M}"

@@ -76,8 +76,6 @@ class Migration(migrations.Migration):
                 ('read_next', models.CharField(blank=True, help_text='Title of the article to read after this one, outside a series. Linked while that article is live.', max_length=120, verbose_name='read next')),
                 ('conflict_statement', models.TextField(blank=True, help_text='Who gains if a reader chooses what this page is about?', verbose_name='conflicts of interest')),
                 ('funding_statement', models.TextField(blank=True, help_text='Who paid for this page?', verbose_name='funding')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('changed_at', models.DateTimeField(auto_now=True, db_index=True)),
                 ('changed_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],

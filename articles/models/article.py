@@ -64,9 +64,6 @@ class Article(models.Model):
     )
     funding_statement = models.TextField("funding", blank=True, help_text="Who paid for this page?")
 
-    # Raised by each save; a form that was opened at another revision is refused (see articles.admin.article).
-    revision = models.PositiveIntegerField(default=0, editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True, db_index=True)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"

@@ -22,7 +22,7 @@ class Decision(models.Model):
     reason = models.TextField(blank=True)
     # The moment it takes effect (published, scheduled, withdrawn), where that is another than `at`.
     effective_at = models.DateTimeField(null=True)
-    # For an address: the old and the new one, as "old → new".
+    # What else belongs to it: for an address "old → new", for a restored draft the edition it was taken from.
     detail = models.CharField(max_length=260, blank=True)
 
     class Meta:

@@ -66,7 +66,7 @@ class Edition(models.Model):
         return f"Edition {self.number} of “{self.title}”"
 
     def state(self, now) -> str:
-        """One of "draft", "scheduled", "live", "superseded or withdrawn": what `live_from` and `live_until` mean at `now`."""
+        """What `live_from` and `live_until` mean at `now`: "draft", "scheduled", "live" or "ended" (superseded or withdrawn)."""
         if self.live_from is None:
             return "draft"
         if self.live_from > now:

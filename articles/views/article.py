@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from articles import rendering
 from articles.models import Edition
+from articles.rendering import page_context
 from clinic.caching import answer
 
 
@@ -25,13 +26,3 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         shows=[rendering.RELEASE, edition.pk, edition.content_hash, context],
         render=lambda: render(request, "articles/article.html", page_context(edition) | context),
     )
-
-
-def page_context(edition: Edition) -> dict:
-    """What `articles/article.html` shows of an edition, saved or not: the same for a live page and for a preview."""
-    current = edition.page_release == rendering.RELEASE
-    return {
-        "edition": edition,
-        "document": edition.document,
-        "page": edition.page if current else rendering.render(edition.document),
-    }

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.models import Edition, Topic
+from articles.views.lists import facts_of
 from clinic.caching import answer
 
 NEWEST = 6
@@ -19,6 +20,6 @@ def home(request: HttpRequest) -> HttpResponse:
     topics = list(Topic.objects.annotate(articles_live=Count("editions", filter=live)).filter(articles_live__gt=0))
     return answer(
         request,
-        shows=[[row.pk for row in newest], [(topic.slug, topic.name, topic.articles_live) for topic in topics]],
+        shows=[facts_of(newest), [(topic.slug, topic.name, topic.articles_live) for topic in topics]],
         render=lambda: render(request, "articles/home.html", {"newest": newest, "topics": topics}),
     )

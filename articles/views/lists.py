@@ -23,9 +23,14 @@ def _list(request: HttpRequest, template: str, editions, **context) -> HttpRespo
     shows = [[model_to_dict(row) for row in context.values()], page.newer, page.older]
     return answer(
         request,
-        shows=[*shows, *([row.pk, row.article.slug, [topic.name for topic in row.topics.all()]] for row in page.rows)],
+        shows=[*shows, *facts_of(page.rows)],
         render=lambda: render(request, template, {"page": page, **context}),
     )
+
+
+def facts_of(editions) -> list:
+    """What a list shows of each edition that may change while the edition does not: for its ETag."""
+    return [[row.pk, row.article.slug, [topic.name for topic in row.topics.all()]] for row in editions]
 
 
 def _live():

@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 
+from clinic.admin.read_only import ReadOnlyAdmin
+
 admin.site.unregister(User)
 admin.site.unregister(Group)
 
@@ -49,12 +51,5 @@ class PersonAdmin(UserAdmin):
 
 
 @admin.register(Group)
-class RoleAdmin(GroupAdmin):
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
+class RoleAdmin(ReadOnlyAdmin, GroupAdmin):
+    """Roles come from `clinic.roles`."""
