@@ -9,7 +9,7 @@ PUBMED = "https://pubmed.ncbi.nlm.nih.gov/"
 
 # A link's address may hold what looks like a citation; what stands in a tag is passed over. The number stands close to
 # the word it supports, whether or not the author typed a space before it.
-_TAG_OR_CITATION = re.compile(rf'<(?:"[^"]*"|[^">])*>|\s*{CITATION.pattern}', re.IGNORECASE)
+_TAG_OR_CITATION = re.compile(rf'<(?:"[^"]*"|[^">])*>|(?<!\s)\s*{CITATION.pattern}', re.IGNORECASE)
 
 
 class Citations:

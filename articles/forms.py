@@ -1,5 +1,7 @@
 """Forms of the article's pages in the admin."""
 
+from datetime import timedelta
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -94,12 +96,18 @@ class NumberForm(forms.Form):
     number = forms.IntegerField(widget=forms.HiddenInput)
 
 
+FURTHEST = timedelta(days=5 * 365)
+
+
 class ClinicTimeField(forms.DateTimeField):
     """A moment in the clinic's time zone. Says so when the clocks skip or repeat it."""
 
     def to_python(self, value):
         try:
-            return super().to_python(value)
+            moment = super().to_python(value)
+            if moment and moment > timezone.now() + FURTHEST:
+                raise ValidationError("That is more than five years away. Is the year right?", code="too_far")
+            return moment
         except ValidationError as error:
             if error.code == "ambiguous_timezone":
                 raise ValidationError(

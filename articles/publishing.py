@@ -20,7 +20,10 @@ LONGEST_SLUG = Article._meta.get_field("slug").max_length
 
 
 def _locked(article: Article) -> Article:
-    return Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+    try:
+        return Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+    except Article.DoesNotExist as error:
+        raise NotPossible("Somebody deleted this article in the meantime.") from error
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """The only HTML that rich text may hold: one allow-list, which the sanitiser enforces and the editor's toolbar follows."""
 
+import re
+
 import nh3
 
 # Tag -> attributes. No svg, math, style, template, iframe, form, id, name or data-*: each has carried a sanitiser
@@ -27,17 +29,22 @@ _CLEANER = nh3.Cleaner(tags=set(ALLOWED), attributes=_ATTRIBUTES, url_schemes=AL
 
 # Brackets in one text. A long section has a few hundred; the parser's time grows with the square of deep nesting.
 MAX_BRACKETS = 10_000
+# A tag with its attributes. The longest that we keep holds one address; the parser compares attributes with each other.
+_MONSTROUS_TAG = re.compile(r"<[^>]{5000}")
+# Editors and imports write different white space around blocks for the same text. (The look-behind keeps it linear.)
+_AROUND_BLOCKS = re.compile(r"(?<!\s)\s*(</?(?:p|ul|ol|li)>|<br>)\s*")
 
 
 def clean(html: str) -> str:
     """`html` with everything outside the allow-list removed; cleaning twice changes nothing more.
 
     The text inside a removed tag stays, except that of script and style. NUL bytes are dropped: PostgreSQL refuses them.
-    Of a text with more than `MAX_BRACKETS`, before or after, the tags are kept as visible text.
+    White space around paragraphs and lists goes. Of a text with more than `MAX_BRACKETS`, before or after, or with a tag
+    of thousands of characters, the tags are kept as visible text.
     """
     html = html.replace("\x00", "")
-    if html.count("<") <= MAX_BRACKETS:
-        cleaned = _renamed(html)
+    if html.count("<") <= MAX_BRACKETS and not _MONSTROUS_TAG.search(html):
+        cleaned = _AROUND_BLOCKS.sub(r"\1", _renamed(html)).strip()
         if cleaned.count("<") <= MAX_BRACKETS:
             return cleaned
     return _CLEANER.clean(html.replace("<", "&lt;"))

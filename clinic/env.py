@@ -24,4 +24,6 @@ def secret(name: str) -> str:
         raise ImproperlyConfigured(
             f"Set {name}, or {name}_FILE to the path of a file that holds it. `./scripts/server` makes one under var/."
         )
+    if len(value) < 50 or len(set(value)) < 5:
+        raise ImproperlyConfigured(f"{name} is too easy to guess. It needs at least 50 random characters.")
     return value

@@ -28,8 +28,12 @@ def _can_each(app_label: str, models: list[str], *actions: str) -> set[str]:
 
 
 _READ_ARTICLES = _can_each("articles", [*_LABELS, *_DRAFTS, "decision"], "view") | _can("clinic", "contributor", "view")
-_WRITE_ARTICLES = _can_each("articles", _LABELS, "add", "change") | _can_each(
-    "articles", _DRAFTS, "add", "change", "delete"
+# Labels show as they are now, not as an edition froze them: authors add them, and only publishers change them.
+_SHOWN_AT_ONCE = "topic tag series".split()
+_WRITE_ARTICLES = (
+    _can_each("articles", _LABELS, "add")
+    | _can_each("articles", [label for label in _LABELS if label not in _SHOWN_AT_ONCE], "change")
+    | _can_each("articles", _DRAFTS, "add", "change", "delete")
 )
 
 
@@ -61,10 +65,7 @@ ROLES: tuple[Role, ...] = (
         "front-desk",
         "Front desk",
         "Reads and answers inquiries. Cannot see or change explainers.",
-        frozenset(
-            _can("contact", "inquiry", "view", "change")
-            | _can("contact", "notification", "view")
-        ),
+        frozenset(_can("contact", "inquiry", "view", "change") | _can("contact", "notification", "view")),
     ),
     Role(
         "administrator",

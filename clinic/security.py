@@ -4,7 +4,7 @@ import codecs
 
 from csp.constants import NONCE, SELF, UNSAFE_INLINE
 from django.conf import settings
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, RequestDataTooBig
 
 PUBLIC_POLICY = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
 
@@ -23,6 +23,9 @@ EDITOR_POLICY = {
 
 # A picture is only ever looked at. Should one ever be taken for a page, that page can do nothing.
 MEDIA_POLICY = "default-src 'none'; sandbox"
+
+# Bytes. Refused before a byte of it is read: Django would write a large upload to the disk first.
+LARGEST_FORM, LARGEST_UPLOAD = 1_100_000, 11_000_000
 
 _OFF = (
     "accelerometer",
@@ -75,12 +78,19 @@ class RefuseUnreadableInput:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not (length.isascii() and length.isdigit()):
             raise BadRequest("The request does not say how long it is.")
+        if int(length) > (LARGEST_UPLOAD if request.path_info.startswith("/admin/") else LARGEST_FORM):
+            raise RequestDataTooBig("The request is larger than anything that is sent here.")
         if not _is_utf8(request.content_params.get("charset", "utf-8")):
             raise BadRequest("The request is not in UTF-8.")
         address = [request.path_info, *_texts(request.GET)]
         if any("\x00" in text or "\ufffd" in text for text in address) or _has_nul(request.COOKIES.values()):
             raise BadRequest("The address or a cookie holds characters that cannot be read.")
         return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        """A whole number that no database holds, typed where a row's key belongs."""
+        if isinstance(exception, OverflowError):
+            raise BadRequest("A number in the request is too large.") from exception
 
 
 def _texts(query):

@@ -9,6 +9,8 @@ from clinic.env import BASE_DIR, env, secret
 # `scripts/server` sets LOCAL: plain HTTP on loopback, static files straight from the source tree.
 LOCAL = env.bool("LOCAL", False)
 DEBUG = env.bool("DEBUG", False)
+if DEBUG and not LOCAL:
+    raise ImproperlyConfigured("DEBUG shows the site's insides to everybody. It works with LOCAL=true only.")
 SECRET_KEY = secret("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", [])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"] if LOCAL else [])
@@ -27,8 +29,6 @@ INSTALLED_APPS = [
     "ckeditor",
     "js_asset",
     "content_editor",
-    "django_tasks",
-    "django_tasks_db",
     "clinic",
     "articles",
     "contact",
@@ -152,7 +152,9 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes of a form without its files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a long article's form has a few hundred
 
-# Mail and tasks: a mail is a row, a task wakes its sender (see contact/mail.py).
+# A mail is a row, which `manage.py run_worker` sends (see contact/mail.py and docs/adr/0007).
+if not (LOCAL or env.str("EMAIL_URL", "")):
+    raise ImproperlyConfigured("Set EMAIL_URL: without a mail server nobody hears of an inquiry. See .env.example.")
 _mail = env.dj_email_url("EMAIL_URL", "console:")
 if "EMAIL_BACKEND" not in _mail:
     raise ImproperlyConfigured(
@@ -168,7 +170,6 @@ EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", "bedside@example.org")
 INQUIRY_RECIPIENTS = env.list("INQUIRY_RECIPIENTS", ["frontdesk@example.org"] if LOCAL else [])
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # ckeditor.W001 says that CKEditor 4 has known, unfixed flaws. docs/adr/0002 says what keeps them out, and
 # clinic/checks.py fails the start if one of those guards is missing.
@@ -180,4 +181,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
+    # Each refused or missing page would be a warning, a refused one with a traceback, and bury what matters.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

@@ -1,8 +1,9 @@
 from content_editor.admin import ContentEditor, ContentEditorInline, RefinedModelAdmin
 from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.db.models import Exists, F, OuterRef, Subquery
+from django.forms.models import BaseInlineFormSet
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -14,16 +15,34 @@ from articles.admin.actions import ACTIONS, standing
 from articles.admin.lost_blocks import with_lost_blocks
 from articles.admin.pages import ArticlePages
 from articles.document import prose
+from articles.fields import CleanRichTextField
 from articles.forms import ArticleForm
 from articles.models import BLOCKS, Article, Authorship, Edition
 from articles.permissions import can_publish
 from articles.readability import grade
+from clinic.admin.guarded import GuardedAdmin
 from clinic.admin.site import editor_csp
+
+# A long article has some forty blocks. What one person may send at once is bounded, so that nobody waits for it.
+MOST_BLOCKS, LONGEST_TEXT, LONGEST_RICH_TEXT = 60, 5_000, 50_000
+TEXTS = {models.TextField: {"max_length": LONGEST_TEXT}, CleanRichTextField: {"max_length": LONGEST_RICH_TEXT}}
+
+
+class BoundedFormSet(BaseInlineFormSet):
+    absolute_max = MOST_BLOCKS
+
+
+class BlockInline(ContentEditorInline):
+    formset = BoundedFormSet
+    max_num = MOST_BLOCKS
+    formfield_overrides = TEXTS
 
 
 class AuthorshipInline(admin.TabularInline):
     model = Authorship
+    formset = BoundedFormSet
     extra = 0
+    max_num = 20
     autocomplete_fields = ("contributor",)
 
 
@@ -44,9 +63,10 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticlePages, ContentEditor):
+class ArticleAdmin(ArticlePages, GuardedAdmin, ContentEditor):
     form = ArticleForm
-    inlines = (AuthorshipInline, *(ContentEditorInline.create(model, icon=model.icon) for model in BLOCKS.values()))
+    formfield_overrides = TEXTS
+    inlines = (AuthorshipInline, *(BlockInline.create(model, icon=model.icon) for model in BLOCKS.values()))
     fieldsets = (
         (None, {"fields": ("title", "main_message", "summary", ("kind", "audience"))}),
         (

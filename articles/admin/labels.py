@@ -5,9 +5,10 @@ from django.db import models
 
 from articles.forms import TagForm
 from articles.models import Reference, Series, Tag, Topic
+from clinic.admin.guarded import GuardedAdmin
 
 
-class AddressedAdmin(admin.ModelAdmin):
+class AddressedAdmin(GuardedAdmin):
     """What has an address of its own: made from the name, and kept when the name changes, since live pages link to it."""
 
     def get_readonly_fields(self, request, obj=None):
@@ -25,7 +26,7 @@ class TopicAdmin(AddressedAdmin):
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(GuardedAdmin):
     form = TagForm
     list_display = ("name", "slug")
     search_fields = ("name",)
@@ -39,7 +40,7 @@ class SeriesAdmin(AddressedAdmin):
 
 
 @admin.register(Reference)
-class ReferenceAdmin(admin.ModelAdmin):
+class ReferenceAdmin(GuardedAdmin):
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fields = ("key", "citation", "study_type", "doi", "pmid", "url", "accessed_on")
     list_display = ("key", "citation", "study_type")

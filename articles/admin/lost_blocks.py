@@ -23,7 +23,7 @@ def with_lost_blocks(data: QueryDict, article: int | None) -> QueryDict:
 
 def _move_lost_behind(data: QueryDict, prefix: str, existing: set[str]) -> None:
     numbers = [data.get(f"{prefix}-{name}_FORMS", "") for name in ("INITIAL", "TOTAL")]
-    if not all(number.isascii() and number.isdigit() and len(number) < 5 for number in numbers):
+    if not all(number.isascii() and number.isdigit() and len(number) < 4 for number in numbers):
         return  # Django refuses the form itself
     initial, total = map(int, numbers)
     kept = [index for index in range(initial) if data.get(f"{prefix}-{index}-id") in existing]

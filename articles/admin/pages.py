@@ -85,6 +85,8 @@ class ArticlePages:
         return response
 
     def history_view(self, request, object_id, extra_context=None):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         article = self._article(request, object_id)
         now = timezone.now()
         editions = list(article.editions.select_related("recorded_by").defer("page")[: EDITIONS_SHOWN + 1])

@@ -1,12 +1,16 @@
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from articles import images, pictures
 from articles.models import Picture
+from articles.permissions import can_add_pictures, can_delete_pictures
+from clinic.admin.guarded import GuardedAdmin
+from clinic.refusals import NotPossible
 
 
 class PictureForm(forms.ModelForm):
@@ -27,10 +31,11 @@ class NewPictureForm(PictureForm):
     field_order = ("upload",)
 
     def clean_upload(self):
+        encoded = self.cleaned_data["upload"].encoded  # by PictureAdmin.changeform_view
+        if isinstance(encoded, images.NotAccepted):
+            raise ValidationError(str(encoded), code="not_accepted")
         try:
-            return pictures.encode_new(self.cleaned_data["upload"])
-        except images.NotAccepted as error:
-            raise ValidationError(str(error), code="not_accepted") from error
+            pictures.check_is_new(encoded)
         except pictures.AlreadyThere as error:
             message = format_html(
                 'This picture is in the library already: <a href="{}">{}</a>. Use that one.',
@@ -38,16 +43,25 @@ class NewPictureForm(PictureForm):
                 error.picture.title,
             )
             raise ValidationError(message, code="already_there") from error
+        return encoded
+
+
+def _encoded(upload) -> images.Encoded | images.NotAccepted:
+    try:
+        return pictures.encode(upload)
+    except images.NotAccepted as error:
+        return error
 
 
 @admin.register(Picture)
-class PictureAdmin(admin.ModelAdmin):
+class PictureAdmin(GuardedAdmin):
     list_display = ("thumbnail", "title", "alternative", "size")
     list_display_links = ("thumbnail", "title")
     list_filter = ("is_decorative",)
     search_fields = ("title", "alt_text", "credit")
     form = PictureForm
     readonly_fields = ("thumbnail", "size", "used_in")
+    actions = None  # deleting is one picture at a time, each with its reason if it cannot be
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         if not change:
@@ -67,8 +81,34 @@ class PictureAdmin(admin.ModelAdmin):
         else:
             pictures.keep(picture=obj, encoded=form.cleaned_data["upload"])
 
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        upload = request.FILES.get("upload")
+        if upload and can_add_pictures(request.user):
+            # Before Django's transaction begins: on SQLite nobody else could write for the seconds that this takes.
+            upload.encoded = _encoded(upload)
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except pictures.AlreadyThere as error:  # uploaded by somebody else since the form looked
+            messages.error(request, str(error))
+            return redirect("admin:articles_picture_change", error.picture.pk)
+
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and not (obj and pictures.is_used(obj))
+        return can_delete_pictures(request.user)
+
+    def get_deleted_objects(self, objs, request):
+        for picture in objs:
+            pictures.check_is_unused(picture)
+        return super().get_deleted_objects(objs, request)
+
+    def delete_model(self, request, obj):
+        pictures.delete_picture(picture=obj, by=request.user)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except NotPossible as error:
+            messages.error(request, str(error))
+            return redirect(reverse("admin:articles_picture_change", args=[object_id], query=request.GET))
 
     @admin.display(description="picture")
     def thumbnail(self, picture):
@@ -102,5 +142,7 @@ class PictureAdmin(admin.ModelAdmin):
             "", "<li>{}</li>", ((edition,) for edition in pictures.editions_with(picture).only("number", "title"))
         )
         return (
-            format_html("<ul>{}{}</ul>", drafts, editions) if drafts or editions else "Nowhere yet: it can be deleted."
+            format_html("<ul>{}{}</ul>", drafts, editions)
+            if drafts or editions
+            else "Nowhere yet: a publisher can delete it."
         )

@@ -3,12 +3,13 @@
 from django.contrib import admin
 from django.db import models
 
+from clinic.admin.guarded import GuardedAdmin
 from clinic.models import ClinicProfile, Contributor
 from clinic.profile import save_profile
 
 
 @admin.register(ClinicProfile)
-class ClinicProfileAdmin(admin.ModelAdmin):
+class ClinicProfileAdmin(GuardedAdmin):
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = (
         (None, {"fields": ("name", "tagline", "about")}),
@@ -32,9 +33,13 @@ class ClinicProfileAdmin(admin.ModelAdmin):
 
 
 @admin.register(Contributor)
-class ContributorAdmin(admin.ModelAdmin):
+class ContributorAdmin(GuardedAdmin):
     fields = ("name", "slug", "credentials", "job_title", "about", "user", "is_demonstration")
     list_display = ("name", "credentials", "job_title", "is_demonstration")
     prepopulated_fields = {"slug": ("name",)}
     search_fields = ("name",)
     raw_id_fields = ("user",)
+
+    def get_fields(self, request, obj=None):
+        """Who may not see accounts ties none to a name."""
+        return [name for name in self.fields if name != "user" or request.user.has_perm("auth.view_user")]

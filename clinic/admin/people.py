@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 
+from clinic.admin.guarded import GuardedAdmin
 from clinic.admin.read_only import ReadOnlyAdmin
 
 admin.site.unregister(User)
@@ -11,7 +12,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin):
+class PersonAdmin(GuardedAdmin, UserAdmin):
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         ("Person", {"fields": ("first_name", "last_name", "email")}),
@@ -32,7 +33,7 @@ class PersonAdmin(UserAdmin):
         return ", ".join(group.name for group in user.groups.all())
 
     def get_readonly_fields(self, request, obj=None):
-        """Nobody gives themselves a role: somebody else has to agree."""
+        """Nobody gives themselves a role by a slip. Whoever manages people can still make an account with any role."""
         own = obj is not None and obj.pk == request.user.pk and not request.user.is_superuser
         return ("last_login", "date_joined", *(("is_active", "is_staff", "groups") if own else ()))
 

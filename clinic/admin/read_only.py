@@ -1,7 +1,7 @@
-from django.contrib import admin
+from clinic.admin.guarded import GuardedAdmin
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(GuardedAdmin):
     """Rows to be read and never added, changed or deleted by hand."""
 
     def has_add_permission(self, request):

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.timesince import timesince
 from django.utils.timezone import localtime
 
+from clinic.admin.guarded import GuardedAdmin
 from contact import inquiries
 from contact.error_reports import NothingTyped
 from contact.models import Inquiry
@@ -95,7 +96,7 @@ class HandlingForm(forms.ModelForm):
 
 
 @admin.register(Inquiry)
-class InquiryAdmin(admin.ModelAdmin):
+class InquiryAdmin(GuardedAdmin):
     form = HandlingForm
     change_form_template = "contact/admin/inquiry.html"
     list_display = ("reference", "received_at", "topic", "status", "assigned_to", "age")

@@ -2,13 +2,14 @@
 
 from django.contrib import admin, messages
 
+from clinic.admin.guarded import GuardedAdmin
 from contact import mail
 from contact.models import Notification
 from contact.permissions import can_answer
 
 
 @admin.register(Notification)
-class NotificationAdmin(admin.ModelAdmin):
+class NotificationAdmin(GuardedAdmin):
     list_display = (
         "inquiry",
         "recipient",

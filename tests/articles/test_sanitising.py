@@ -281,3 +281,37 @@ def test_hostile_text_stays_text_in_plain_fields():
         tags = {tag for tag, _, _ in marked(plain(text, citations("a"))) + marked(paragraphs(text, citations("a")))}
         assert tags <= {"p", "sup", "a"}
         assert not remains(rich(text, citations("a")), {**ALLOWED, **MARKS})
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<p>One.</p>\n\n<p>Two.</p>\n\n<ul>\n\t<li>Three</li>\n</ul>\n",  # as CKEditor writes
+        "<p>One.</p>\n<p>Two.</p>\n<ul><li>Three</li></ul>",  # as the importer does
+        " <p> One. </p> <p>Two.</p> <ul> <li> Three </li> </ul> ",
+    ],
+)
+def test_white_space_around_blocks_makes_no_difference(written):
+    assert clean(written) == "<p>One.</p><p>Two.</p><ul><li>Three</li></ul>"
+
+
+def test_white_space_between_words_and_marks_stays():
+    assert clean("<p>One <strong>two</strong> <em>three</em></p>") == "<p>One <strong>two</strong> <em>three</em></p>"
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<a " + " ".join(f"a{number}=1" for number in range(90_000)) + ">x</a>",
+        "a" + " " * 200_000 + "b",
+        "<p>" + "\n " * 100_000 + "</p>",
+        "<li>" * 9_000,
+    ],
+    ids=["attributes", "spaces", "lines", "depth"],
+)
+def test_no_text_keeps_the_site_busy(hostile):
+    """Each of these once took from seconds to minutes. The bound is a guard against that, no measurement."""
+    started = time.monotonic()
+    rich(hostile, citations("a"))
+    plain(hostile, citations("a"))
+    assert time.monotonic() - started < 5
