@@ -382,7 +382,7 @@ def test_a_child_that_does_not_listen_is_ended_all_the_same(tmp_path, monkeypatc
 
 
 def test_an_unreachable_database_gets_one_sentence_without_the_password(tmp_path):
-    environment = {**os.environ, "LOCAL": "true", "SECRET_KEY": "x" * 60}
+    environment = {**os.environ, "LOCAL": "true", "SECRET_KEY": "only for this test " * 4}
     environment["DATABASE_URL"] = "postgres://somebody:sesame@127.0.0.1:9/nothing"
     done = subprocess.run(
         [sys.executable, "-c", "import django; django.setup(); from clinic.local import *; reach_database()"],
@@ -551,3 +551,31 @@ def test_the_stamp_is_json_that_names_hashes(folder):
     bootstrap.ensure(root=root, lock=bootstrap.DEV)
     stamp = json.loads((root / ".venv" / "installed.json").read_text())
     assert stamp == {name: bootstrap.hash_of(root / name) for name in (bootstrap.RUNTIME, bootstrap.DEV)}
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"SECRET_KEY": "short"}, "SECRET_KEY is too easy to guess."),
+        ({"SECRET_KEY": "a" * 80}, "SECRET_KEY is too easy to guess."),
+        ({"DEBUG": "true"}, "DEBUG shows the site's insides to everybody."),
+        ({"EMAIL_URL": ""}, "Set EMAIL_URL: without a mail server nobody hears of an inquiry."),
+    ],
+)
+def test_a_site_for_everybody_does_not_start_with_a_dangerous_setting(settings, said):
+    environment = {
+        **os.environ,
+        "LOCAL": "false",
+        "SECRET_KEY": "only for this test " * 4,
+        "EMAIL_URL": "smtp://localhost",
+    }
+    done = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        env={**environment, "DJANGO_SETTINGS_MODULE": "clinic.settings", **settings},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert said in done.stderr
