@@ -21,12 +21,16 @@ each_treatment = pytest.mark.parametrize("name", TREATMENTS)
 
 LONGEST_SENTENCE = 20  # words: NHS service manual, "How we write"
 
+# Shops and magazines that our texts once cited. A label, a regulator or the study itself says it better.
+WEAK_SOURCES = r"://([\w-]+\.)*(epocrates|goodrx|webmd|medpath|medicinenet|healthline)\."
+
 # What none of our texts may say: promises and praise (FTC, B&P 651), words that wound (AFSP's and Samaritans' advice on
 # writing about suicide), numbers that need arithmetic (PEMAT-P 6), doses, and words that a patient would not use.
 FORBIDDEN = {
     "praise": r"breakthrough|miracle|revolutionary|game.chang|cutting.edge|innovative|powerful|exciting|life.changing|"
     r"amazing|groundbreaking|science.backed|\bproven\b|dramatic|holistic|\bunique\b|\bovernight\b",
-    "promise": r"\bcures?\b|\bcured\b|guarantee|risk.free|non.addictive|no side effects|completely safe|100 percent",
+    "promise": r"\bcures?\b|\bcured\b|guarantee|risk.free|non.addictive|no side effects|completely safe|100 percent|"
+    r"someone will (answer|listen)",
     "blame": r"commit\w* suicide|complet\w* suicide|successful (suicide|attempt)|failed (suicide|attempt)|"
     r"unsuccessful (suicide|attempt)|suicide epidemic|skyrocket",
     "label": r"\baddicts?\b|\bsufferers?\b|schizophrenics?\b|the mentally ill|\bclinicians?\b|\bdrugs?\b(?! Administration)",
@@ -138,6 +142,19 @@ def test_every_source_can_be_looked_up(name):
         assert reference["doi"] or (reference["url"] and reference["accessed_on"]), reference["key"]
 
 
+@each_file
+def test_no_source_is_one_of_the_weak_ones(name):
+    assert [
+        reference["url"] for reference in PARSED[name].document["references"] if found(WEAK_SOURCES, reference["url"])
+    ] == []
+
+
+def test_the_list_of_weak_sources_finds_what_it_is_for():
+    assert found(WEAK_SOURCES, "https://www.webmd.com/mental-health")
+    assert found(WEAK_SOURCES, "https://trial.medpath.com/drug")
+    assert not found(WEAK_SOURCES, "https://www.nimh.nih.gov/health/topics/mental-health-medications")
+
+
 def test_a_source_is_the_same_wherever_it_is_cited():
     seen = {}
     for parsed in PARSED.values():
@@ -156,6 +173,7 @@ def test_it_says_nothing_forbidden(name, rule):
     [
         ("praise", "This exciting medicine is a breakthrough."),
         ("promise", "It is completely safe and cures depression."),
+        ("promise", "Call at any time: someone will answer."),
         ("blame", "He committed suicide."),
         ("label", "Ask your clinician about this drug."),
         ("number", "It helps 30% of people at 40 mg."),
@@ -189,6 +207,25 @@ def test_a_treatment_has_its_risks_its_rivals_and_its_unknowns(name):
     assert re.search(r"no (new )?treatment|stop all treatment", text)
 
 
+def test_the_emergency_box_stands_beside_the_risks_of_the_day():
+    all_blocks = PARSED["32-ketamine-risks.txt"].document["blocks"]
+    headings = [block.get("heading", "") for block in all_blocks]
+    after = headings.index("Call 911 if you see these signs after ketamine")
+    assert headings[after - 1 : after + 2 : 2] == ["What can happen on the day?", "What can happen over time?"]
+
+
+def test_the_risks_of_ketamine_name_the_liver_and_sleepy_medicines():
+    text = all_text("32-ketamine-risks.txt")
+    for word in ("bile ducts", "opioids", "benzodiazepines", "all your medicines"):
+        assert word in text
+
+
+def test_ssris_are_never_mixed_with_maois_nor_stopped_suddenly():
+    text = all_text("20-ssris-in-plain-words.txt")
+    for word in ("together with an MAOI", "serotonin syndrome", "Do not stop an SSRI suddenly", "electric shock"):
+        assert word in text
+
+
 @pytest.mark.parametrize("name", [name for name in PARSED if "ketamine" in name])
 def test_ketamine_is_never_without_its_status(name):
     text = all_text(name)
@@ -198,7 +235,8 @@ def test_ketamine_is_never_without_its_status(name):
 
 def test_the_crisis_article_names_every_way_to_help():
     text = all_text("50-getting-help-in-a-crisis.txt")
-    for way in ("988", "911", "press 2", "AYUDA", "988lifeline.org", "Are you thinking about suicide?"):
+    ways = ("988", "911", "press 2", "press 1", "AYUDA", "988lifeline.org", "videophone", "dial 711 and then 988")
+    for way in (*ways, "Are you thinking about suicide?"):
         assert way in text
     assert [callout["severity"] for callout in of_kind("50-getting-help-in-a-crisis.txt", "callout")] == [
         "emergency",
