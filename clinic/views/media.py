@@ -9,9 +9,14 @@ from clinic.security import MEDIA_POLICY
 PICTURE_PATH = r"(?P<path>pictures/[0-9a-f]{2}/[0-9a-f]{64}-[0-9]{1,5}\.webp)$"
 
 
+def _tag(request, path):
+    """None for a file that is gone, so that nobody who kept a copy hears that it is still good."""
+    return f'"{path.rsplit("/", 1)[1]}"' if default_storage.exists(path) else None
+
+
 @require_safe
 @cache_control(public=True, max_age=365 * 24 * 60 * 60, immutable=True)
-@etag(lambda request, path: f'"{path.rsplit("/", 1)[1]}"')
+@etag(_tag)
 def picture_file(request, path):
     """A stored picture. Its name follows from its content, so that a copy once fetched is right for ever."""
     try:

@@ -1,25 +1,36 @@
 import html
 import io
 import itertools
+import threading
+from functools import partial
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.admin.models import LogEntry
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, connection, transaction
 from django.template import Context, Template
+from django.test import Client
+from django.utils.text import slugify
 from PIL import Image
 
-from articles import pictures
+from articles import images
 from articles.drafts import freeze
 from articles.images import NotAccepted
+from articles.importing import demonstration
 from articles.models import Article, Figure, Picture
 from articles.permissions import NotAllowed
-from articles.pictures import AlreadyThere, is_used, store_picture
+from articles.pictures import AlreadyThere, delete_picture, store_picture
 from articles.publishing import record
 from articles.rendering import render
+from clinic.models import ClinicProfile, Contributor
+from clinic.profile import save_profile
+from clinic.refusals import NotPossible
 from tests.people import make_person
+from tests.races import at_once
 
 _hues = itertools.count()
 
@@ -34,11 +45,18 @@ def a_file(width=600, format="JPEG", hue=None) -> bytes:
 
 @pytest.fixture(autouse=True)
 def own_media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.CONTACT_FACTS_FILE = tmp_path / "contact-facts.json"
 
 
 def a_picture(**overrides):
     return store_picture(**{"upload": a_file(), "title": "A boat", "alt_text": "A small boat", **overrides})
+
+
+def has_files(picture) -> bool:
+    """Whether all its files are there; it has never some of them."""
+    (there,) = {default_storage.exists(file["path"]) for file in picture.renditions}
+    return there
 
 
 def test_it_stores_each_size_under_a_name_made_from_its_content(db):
@@ -65,14 +83,23 @@ def test_the_same_picture_twice_is_answered_with_the_one_there_is(db):
     assert Picture.objects.count() == 1
 
 
-def test_of_two_people_who_upload_the_same_at_once_the_second_is_told(db, monkeypatch):
-    first = a_picture(upload=a_file(format="PNG", hue=11))
-    looks = iter([None])  # the first look finds nothing; by the time of writing it is there
-    look = pictures._refuse_twice
-    monkeypatch.setattr(pictures, "_refuse_twice", lambda encoded: next(looks, "again") and look(encoded))
-    with pytest.raises(AlreadyThere) as refused:
-        a_picture(upload=a_file(format="PNG", hue=11))
-    assert refused.value.picture == first
+@pytest.mark.django_db(transaction=True)
+def test_of_two_people_who_upload_the_same_at_once_one_is_told(monkeypatch):
+    encode, both_are_done = images.encode, threading.Barrier(2)
+
+    def encode_together(data):
+        encoded = encode(data)
+        both_are_done.wait(timeout=30)
+        return encoded
+
+    monkeypatch.setattr(images, "encode", encode_together)
+    for hue in range(20, 25):
+        upload = a_file(format="PNG", hue=hue)
+        outcomes = at_once(*[partial(a_picture, upload=upload)] * 2)
+        assert {type(outcome) for outcome in outcomes} == {Picture, AlreadyThere}, outcomes
+        kept, told = sorted(outcomes, key=lambda outcome: isinstance(outcome, AlreadyThere))
+        assert told.picture == kept
+        assert has_files(kept)
 
 
 def test_a_torn_file_of_a_killed_upload_is_written_again(db):
@@ -111,6 +138,127 @@ def test_authors_and_publishers_add_pictures(db, role, may):
     else:
         with pytest.raises(NotAllowed):
             a_picture(by=person)
+
+
+# Deleting
+
+
+def addresses_of(picture):
+    return [f"/media/{file['path']}" for file in picture.renditions]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_deleted_picture_is_gone_from_its_addresses(client):
+    picture, other = a_picture(upload=a_file(1000)), a_picture()
+    kept = [client.get(address) for address in addresses_of(picture)]
+    assert [response.status_code for response in kept] == [200, 200, 200]
+    delete_picture(picture=picture, by=make_person("publisher"))
+    assert list(Picture.objects.all()) == [other]
+    for address, response in zip(addresses_of(picture), kept, strict=True):
+        response.close()
+        assert client.get(address).status_code == 404
+        assert client.get(address, headers={"if-none-match": response["ETag"]}).status_code == 404
+    assert has_files(other)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_deletion_that_is_not_committed_leaves_the_files():
+    picture = a_picture()
+    with transaction.atomic():
+        delete_picture(picture=picture, by=None)
+        assert not Picture.objects.exists()
+        transaction.set_rollback(True)
+    assert list(Picture.objects.all()) == [picture]
+    assert has_files(picture)
+
+
+@pytest.mark.parametrize(
+    ("role", "may"), [("author", False), ("publisher", True), ("reviewer", False), ("administrator", False)]
+)
+def test_only_publishers_delete_pictures(db, role, may):
+    picture, person = a_picture(), make_person(role)
+    if may:
+        delete_picture(picture=picture, by=person)
+    else:
+        with pytest.raises(NotAllowed):
+            delete_picture(picture=picture, by=person)
+    assert Picture.objects.exists() is not may
+
+
+def test_a_picture_in_use_is_not_deleted_and_its_places_are_named(db, django_capture_on_commit_callbacks):
+    in_draft, in_edition = a_picture(), a_picture()
+    an_article_with(in_draft, "On boats")
+    record(article=an_article_with(in_edition, "On rivers"))
+    Figure.objects.filter(picture=in_edition).delete()
+    with django_capture_on_commit_callbacks(execute=True):
+        with pytest.raises(NotPossible, match="used in the draft of “On boats”"):
+            delete_picture(picture=in_draft, by=None)
+        with pytest.raises(NotPossible, match="used in edition 1 of “On rivers”"):
+            delete_picture(picture=in_edition, by=None)
+    assert {*Picture.objects.all()} == {in_draft, in_edition}
+    assert has_files(in_draft)
+    assert has_files(in_edition)
+
+
+def test_of_many_places_five_are_named(db):
+    picture = a_picture()
+    for number in range(7):
+        an_article_with(picture, f"Boats {number}")
+    with pytest.raises(NotPossible, match=r"the draft of “Boats 4”, 2 more\."):
+        delete_picture(picture=picture, by=None)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_figure_saved_while_its_picture_is_deleted_has_its_files_or_is_not_saved():
+    for number in range(8):
+        picture, article = a_picture(), Article.objects.create(title="On boats", slug=f"boats-{number}")
+        figure = Figure(parent=article, region="main", ordering=10, picture=picture)
+        deleted, saved = at_once(partial(delete_picture, picture=picture, by=None), figure.save)
+        if isinstance(deleted, Exception):
+            assert isinstance(deleted, NotPossible)
+            assert saved is None
+        else:
+            assert isinstance(saved, IntegrityError)
+        there = isinstance(deleted, Exception)
+        assert Picture.objects.filter(pk=picture.pk).exists() is there
+        assert Figure.objects.filter(parent=article).exists() is there
+        assert has_files(picture) is there
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_picture_uploaded_again_while_it_is_deleted_has_its_files():
+    upload = a_file(format="PNG", hue=30)
+    for _ in range(8):
+        first = Picture.objects.first() or a_picture(upload=upload)
+        deleted, again = at_once(partial(delete_picture, picture=first, by=None), partial(a_picture, upload=upload))
+        assert deleted is None
+        assert isinstance(again, (Picture, AlreadyThere))
+        assert {has_files(picture) for picture in Picture.objects.all()} <= {True}
+        assert has_files(first) is Picture.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_picture_uploaded_again_before_the_files_are_removed_keeps_them():
+    upload = a_file(format="PNG", hue=31)
+    picture = a_picture(upload=upload)
+    with transaction.atomic():
+        delete_picture(picture=picture, by=None)
+        again = a_picture(upload=upload)
+    assert list(Picture.objects.all()) == [again]
+    assert has_files(again)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_demonstrations_pictures_take_their_files_with_them():
+    save_profile(profile=ClinicProfile(**demonstration.PROFILE))
+    picture = a_picture()
+    article = an_article_with(picture)
+    writer = Contributor.objects.create(slug="invented", name="Nobody", is_demonstration=True)
+    article.authorships.create(contributor=writer, position=0)
+    record(article=article)
+    demonstration.remove()
+    assert not Picture.objects.exists()
+    assert not has_files(picture)
 
 
 # In the admin
@@ -192,8 +340,8 @@ def post_change(client, picture, **texts):
     )
 
 
-def an_article_with(picture):
-    article = Article.objects.create(title="On boats", slug=f"on-boats-{picture.pk}")
+def an_article_with(picture, title="On boats"):
+    article = Article.objects.create(title=title, slug=f"{slugify(title)}-{picture.pk}")
     Figure.objects.create(parent=article, region="main", ordering=10, picture=picture)
     return article
 
@@ -207,22 +355,83 @@ def test_the_admin_says_where_a_picture_is_used(author, client):
     assert link.get_text() == "On boats"
 
 
-def test_a_picture_that_an_edition_or_a_draft_shows_cannot_be_deleted(db, client):
-    client.force_login(make_person("author", is_superuser=True))
-    in_draft, in_edition, unused = a_picture(), a_picture(), a_picture()
-    an_article_with(in_draft)
-    article = an_article_with(in_edition)
-    record(article=article)
-    Figure.objects.filter(picture=in_edition).delete()
-    assert [is_used(picture) for picture in (in_draft, in_edition, unused)] == [True, True, False]
-    for picture in (in_draft, in_edition, unused):
-        client.post(f"/admin/articles/picture/{picture.pk}/delete/", {"post": "yes"})
-    client.post(
-        "/admin/articles/picture/",
-        {"action": "delete_selected", "post": "yes", "_selected_action": [in_draft.pk, in_edition.pk]},
-    )
-    assert {*Picture.objects.all()} == {in_draft, in_edition}
-    assert default_storage.exists(unused.renditions[0]["path"])
+def delete_button(client, picture):
+    page = BeautifulSoup(client.get(f"/admin/articles/picture/{picture.pk}/change/").text, "html5lib")
+    return page.select_one(".deletelink")
+
+
+def test_an_author_sees_no_delete(author, client):
+    picture = a_picture()
+    assert delete_button(client, picture) is None
+    assert client.post(f"/admin/articles/picture/{picture.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert Picture.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_publisher_deletes_a_picture_and_its_files(client):
+    client.force_login(make_person("publisher"))
+    picture = a_picture()
+    page = client.get(delete_button(client, picture)["href"])
+    assert "Are you sure" in page.text
+    assert client.post(page.request["PATH_INFO"], {"post": "yes"}).status_code == 302
+    assert not Picture.objects.exists()
+    assert not has_files(picture)
+    assert LogEntry.objects.get().is_deletion()
+
+
+@pytest.mark.parametrize("ask", ["get", "post"])
+@pytest.mark.django_db(transaction=True)
+def test_a_publisher_is_told_why_a_picture_cannot_be_deleted(client, ask):
+    client.force_login(make_person("publisher"))
+    picture = a_picture()
+    record(article=an_article_with(picture, "<b>Boats</b>"))
+    Figure.objects.all().delete()
+    response = getattr(client, ask)(f"/admin/articles/picture/{picture.pk}/delete/", {"post": "yes"}, follow=True)
+    assert response.redirect_chain[0][0].split("?")[0] == f"/admin/articles/picture/{picture.pk}/change/"
+    told = BeautifulSoup(response.text, "html5lib").select_one(".messagelist .error").get_text()
+    assert "used in edition 1 of “<b>Boats</b>”" in told
+    assert has_files(picture)
+    assert not LogEntry.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_waits_for_a_picture_that_is_being_encoded(client, monkeypatch):
+    client.force_login(make_person("author"))
+    encode, in_transaction = images.encode, []
+
+    def look_and_encode(data):
+        in_transaction.append(connection.in_atomic_block)
+        return encode(data)
+
+    monkeypatch.setattr(images, "encode", look_and_encode)
+    assert post(client, a_file()).status_code == 302
+    assert in_transaction == [False]
+
+
+def test_who_may_not_add_pictures_has_none_encoded(db, client, monkeypatch):
+    client.force_login(make_person("reviewer"))
+    monkeypatch.setattr(images, "encode", lambda data: pytest.fail("It was encoded."))
+    assert post(client, a_file()).status_code == 403
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_authors_who_upload_the_same_at_once_one_is_led_to_the_others(monkeypatch):
+    clients = [Client(), Client()]
+    for number, client in enumerate(clients):
+        client.force_login(make_person("author", username=f"author{number}"))
+    encode, both_are_done = images.encode, threading.Barrier(2)
+
+    def encode_together(data):
+        encoded = encode(data)
+        both_are_done.wait(timeout=30)
+        return encoded
+
+    monkeypatch.setattr(images, "encode", encode_together)
+    for hue in range(40, 44):
+        upload = a_file(format="PNG", hue=hue)
+        outcomes = at_once(*(partial(post, client, upload) for client in clients))
+        assert {response.status_code for response in outcomes} <= {200, 302}
+        assert Picture.objects.filter(title="A boat").count() == hue - 39
 
 
 # On the page
