@@ -91,7 +91,7 @@ def test_it_refuses_a_fact_that_cannot_be_used_and_names_its_line(fact):
 
 def test_it_keeps_text_that_only_looks_like_a_fact():
     result = parse("A title\nKind: news\nMood: fine\n\nText.")
-    assert result.document["blocks"][0]["body"] == "<p>Mood: fine</p>\n<p>Text.</p>"
+    assert result.document["blocks"][0]["body"] == "<p>Mood: fine</p><p>Text.</p>"
     assert [remark.line for remark in result.remarks] == [3]
 
 
@@ -148,19 +148,19 @@ def test_it_keeps_a_heading_that_is_too_long_as_a_paragraph():
 
 def test_it_takes_every_sign_for_a_bullet_also_across_empty_lines():
     [section] = bodies("Text:\n\n•\u00a0one\n\n- two\n* three\n  goes on\n\nAfter.")
-    assert section["body"] == "<p>Text:</p>\n<ul><li>one</li><li>two</li><li>three goes on</li></ul>\n<p>After.</p>"
+    assert section["body"] == "<p>Text:</p><ul><li>one</li><li>two</li><li>three goes on</li></ul><p>After.</p>"
 
 
 def test_it_ends_a_list_where_a_new_sentence_starts_at_the_margin():
     [section] = bodies("- One thing.\nThat is all.")
-    assert section["body"] == "<ul><li>One thing.</li></ul>\n<p>That is all.</p>"
+    assert section["body"] == "<ul><li>One thing.</li></ul><p>That is all.</p>"
     [section] = bodies("- One thing that\ngoes on.")
     assert section["body"] == "<ul><li>One thing that goes on.</li></ul>"
 
 
 def test_it_ends_an_indented_list_at_the_margin():
     [section] = bodies("  • One thing\nand more.")
-    assert section["body"] == "<ul><li>One thing</li></ul>\n<p>and more.</p>"
+    assert section["body"] == "<ul><li>One thing</li></ul><p>and more.</p>"
 
 
 def test_it_makes_no_list_of_two_ways_of_numbering():
@@ -170,7 +170,7 @@ def test_it_makes_no_list_of_two_ways_of_numbering():
 
 def test_it_makes_an_ordered_list_of_two_numbered_lines_or_more():
     [section] = bodies("Do this:\n1. Sit.\n2. Breathe.")
-    assert section["body"] == "<p>Do this:</p>\n<ol><li>Sit.</li><li>Breathe.</li></ol>"
+    assert section["body"] == "<p>Do this:</p><ol><li>Sit.</li><li>Breathe.</li></ol>"
 
 
 def test_it_tells_a_numbered_heading_from_the_list_after_it():
@@ -182,7 +182,7 @@ def test_it_tells_a_numbered_heading_from_the_list_after_it():
 def test_it_keeps_a_number_that_starts_no_list():
     [section] = bodies("It was found in room\n12. Then it was tested.\n\n7) Odd one\n\n2. Two.\n\n3. Three.")
     assert section["body"] == (
-        "<p>It was found in room 12. Then it was tested.</p>\n<p>7) Odd one</p>\n<p>2. Two.</p>\n<p>3. Three.</p>"
+        "<p>It was found in room 12. Then it was tested.</p><p>7) Odd one</p><p>2. Two.</p><p>3. Three.</p>"
     )
     assert said("7) Odd one.") == ["Line 3: a numbered line by itself; it was kept as a paragraph with its number."]
 
@@ -311,7 +311,7 @@ def test_it_keeps_too_long_a_source_in_the_story():
 def test_it_keeps_a_list_after_the_outcome_with_the_outcome():
     [example] = bodies("Clinical example: A day\n- 9 am | It began.\n\nThen:\n\n- he slept")
     assert example["points"] == [{"when": "9 am", "what": "It began."}]
-    assert example["afterwards"] == "<p>Then:</p>\n<ul><li>he slept</li></ul>"
+    assert example["afterwards"] == "<p>Then:</p><ul><li>he slept</li></ul>"
 
 
 def test_it_keeps_an_unknown_provenance_as_text():
