@@ -135,7 +135,7 @@ def test_it_fills_the_fields_of_each_block():
     assert "[ref:walk-2024]" in introduction["body"]
     assert what["body"] == (
         "<p>It can <strong>lift</strong> your mood for <em>some hours</em>. Read "
-        '<a href="https://example.org/trial?a=1&amp;b=2">what a trial says</a> about it.</p>\n'
+        '<a href="https://example.org/trial?a=1&amp;b=2">what a trial says</a> about it.</p>'
         "<p>In plain steps:</p>"
         "<ol><li>Choose a time.</li><li>Start with ten minutes.</li><li>Add five minutes each week.</li></ol>"
     )
