@@ -1,4 +1,4 @@
-"""The outbox: mails to staff about inquiries. A row is written with the inquiry; it is delivered here, later.
+"""The outbox: mails to staff about inquiries. A row is written with the inquiry; the worker delivers it, later.
 
 A mail is sent at least once. Twice only if a sender is killed between sending and writing that down, and then with the
 same Message-ID. Nothing that a visitor typed is in a mail: the reference and the address of the desk, no more.
@@ -16,7 +16,6 @@ from django.db.models import F
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django_tasks import task
 
 from contact.models import EventKind, Inquiry, InquiryEvent, Notification
 from contact.permissions import check_can_answer
@@ -35,8 +34,8 @@ TRIES = len(BACK_OFF) + 1
 
 
 def queue(*, inquiry: Inquiry, recipients: Iterable[str], now: datetime) -> list[Notification]:
-    """Write one mail for each recipient and wake the sender. Call it in the transaction that writes the inquiry."""
-    rows = Notification.objects.bulk_create(
+    """Write one mail for each recipient. Call it in the transaction that writes the inquiry."""
+    return Notification.objects.bulk_create(
         Notification(
             inquiry=inquiry,
             recipient=recipient,
@@ -46,15 +45,6 @@ def queue(*, inquiry: Inquiry, recipients: Iterable[str], now: datetime) -> list
         )
         for number, recipient in enumerate(dict.fromkeys(recipients), start=1)
     )
-    if rows:
-        wake_sender.enqueue()
-    return rows
-
-
-@task()
-def wake_sender() -> int:
-    """Deliver what is due. Knows nothing: the rows say what is to be sent."""
-    return deliver_due()
 
 
 def deliver_due(*, now: datetime | None = None, limit: int = 50, go_on: Callable[[], bool] = lambda: True) -> int:
@@ -116,7 +106,6 @@ def send_again(*, notification: Notification, by, now: datetime | None = None) -
     )
     if queued:
         InquiryEvent.objects.create(inquiry_id=notification.inquiry_id, kind=EventKind.SENT_AGAIN, at=now, by=by)
-        wake_sender.enqueue()
     return bool(queued)
 
 

@@ -6,7 +6,6 @@ from functools import partial
 import pytest
 from django.test import Client
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
 from contact.models import Inquiry, InquiryEvent, Notification
 from contact.retention import erase_due
@@ -27,7 +26,6 @@ def test_the_same_form_sent_twice_is_one_inquiry():
     assert Inquiry.objects.count() == 1
     assert InquiryEvent.objects.count() == 1
     assert Notification.objects.count() == 1
-    assert DBTaskResult.objects.count() == 1
 
 
 @pytest.mark.django_db
@@ -103,7 +101,6 @@ def test_twenty_posts_at_once_of_one_form_are_one_inquiry():
     assert Inquiry.objects.count() == 1
     assert InquiryEvent.objects.count() == 1
     assert Notification.objects.count() == 1
-    assert DBTaskResult.objects.count() == 1
 
 
 @pytest.mark.django_db(transaction=True)

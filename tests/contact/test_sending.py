@@ -1,4 +1,4 @@
-"""A valid form: one inquiry, its first event, its mails and the sender's wake-up, in one transaction."""
+"""A valid form: one inquiry, its first event, and its mails, in one transaction."""
 
 from datetime import timedelta
 
@@ -6,7 +6,6 @@ import pytest
 from django.core import mail as django_mail
 from django.test import Client
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
 from contact import inquiries, mail
 from contact.models import Inquiry, InquiryEvent, Notification
@@ -39,7 +38,7 @@ def test_it_keeps_which_consent_was_given_and_when(client):
     assert inquiry.consented_at == inquiry.received_at
 
 
-def test_it_writes_the_first_event_one_mail_for_each_recipient_and_wakes_the_sender(client, settings):
+def test_it_writes_the_first_event_and_one_mail_for_each_recipient(client, settings):
     settings.INQUIRY_RECIPIENTS = ["one@example.org", "two@example.org", "one@example.org"]
     client.post("/contact/", typed())
     inquiry = Inquiry.objects.get()
@@ -50,9 +49,6 @@ def test_it_writes_the_first_event_one_mail_for_each_recipient_and_wakes_the_sen
         ("one@example.org", "queued", inquiry),
         ("two@example.org", "queued", inquiry),
     ]
-    task = DBTaskResult.objects.get()
-    assert (task.task_path, task.status) == ("contact.mail.wake_sender", "READY")
-    assert task.args_kwargs == {"args": [], "kwargs": {}}
 
 
 def test_it_sends_no_mail_while_the_visitor_waits(client):
@@ -67,20 +63,20 @@ def test_without_recipients_the_inquiry_is_kept_all_the_same(client, settings):
     assert not Notification.objects.exists()
 
 
-@pytest.mark.parametrize("broken", ["queue", "event"])
-def test_all_of_it_is_kept_or_nothing(broken, monkeypatch):
-    def fail(**kwargs):
+@pytest.mark.parametrize("last", [(mail, "queue"), (InquiryEvent.objects, "create")], ids=["mail", "event"])
+def test_all_of_it_is_kept_or_nothing(last, monkeypatch):
+    write = getattr(*last)
+
+    def write_and_fail(**kwargs):
+        assert write(**kwargs)
         raise RuntimeError
 
-    if broken == "queue":
-        monkeypatch.setattr(mail.wake_sender.__class__, "enqueue", lambda self: fail())
-    else:
-        monkeypatch.setattr(InquiryEvent.objects, "create", fail)
+    monkeypatch.setattr(*last, write_and_fail)
     with pytest.raises(RuntimeError):
         inquiries.receive(word="w", answers={"preferred_name": "Robin"}, came_from="other")
     assert not Inquiry.objects.exists()
+    assert not InquiryEvent.objects.exists()
     assert not Notification.objects.exists()
-    assert not DBTaskResult.objects.exists()
 
 
 def test_it_needs_no_cookie():
