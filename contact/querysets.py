@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
 
+from contact.append_only import AppendOnlyQuerySet
 from contact.statuses import UNANSWERED, NotificationState
 
 ONE_DAY = timedelta(days=1)
@@ -31,16 +32,6 @@ class NotificationQuerySet(QuerySet):
             Q(state=NotificationState.QUEUED, next_attempt_at__lte=at)
             | Q(state=NotificationState.SENDING, lease_until__lte=at)
         )
-
-
-class AppendOnlyQuerySet(QuerySet):
-    """Rows may be added and read."""
-
-    def _refuse(self, *args, **kwargs):
-        raise TypeError(f"A row of {self.model.__name__} is never changed or deleted.")
-
-    update = bulk_update = delete = update_or_create = _refuse
-    _refuse.alters_data = True
 
 
 class NoteQuerySet(AppendOnlyQuerySet):

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('message', models.TextField(blank=True)),
                 ('consent_version', models.CharField(max_length=20, verbose_name='version of the consent text')),
                 ('consented_at', models.DateTimeField(verbose_name='consented')),
-                ('came_from', models.CharField(choices=[('article', 'an article'), ('topic', 'a topic page'), ('contact page', 'the contact page'), ('home', 'the home page'), ('other', 'another page')], default='other', max_length=20)),
+                ('came_from', models.CharField(choices=[('article', 'an article'), ('topic', 'a topic page'), ('contact_page', 'the contact page itself'), ('home', 'the home page'), ('other', 'another page')], default='other', max_length=20)),
                 ('status', models.CharField(choices=[('new', 'new'), ('in_progress', 'in progress'), ('waiting', 'waiting'), ('answered', 'answered'), ('closed', 'closed'), ('spam', 'spam')], default='new', max_length=12)),
                 ('closed_at', models.DateTimeField(editable=False, null=True, verbose_name='closed')),
                 ('erased_at', models.DateTimeField(editable=False, null=True, verbose_name='words erased')),
@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             name='InquiryEvent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('received', 'received'), ('viewed', 'opened'), ('assigned', 'assigned'), ('status', 'status changed'), ('noted', 'note added'), ('sent again', 'notification sent again'), ('erased', 'words erased')], max_length=20, verbose_name='what')),
+                ('kind', models.CharField(choices=[('received', 'received'), ('viewed', 'opened'), ('assigned', 'assigned'), ('status', 'status changed'), ('noted', 'note added'), ('sent_again', 'notification sent again'), ('erased', 'words erased')], max_length=20, verbose_name='what')),
                 ('at', models.DateTimeField(verbose_name='when')),
                 ('from_status', models.CharField(blank=True, choices=[('new', 'new'), ('in_progress', 'in progress'), ('waiting', 'waiting'), ('answered', 'answered'), ('closed', 'closed'), ('spam', 'spam')], max_length=12)),
                 ('to_status', models.CharField(blank=True, choices=[('new', 'new'), ('in_progress', 'in progress'), ('waiting', 'waiting'), ('answered', 'answered'), ('closed', 'closed'), ('spam', 'spam')], max_length=12)),
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
             name='InquiryNote',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(help_text='Logistics only. Clinical facts belong in the health record.', max_length=2000, verbose_name='note')),
+                ('text', models.TextField(max_length=2000, verbose_name='note')),
                 ('at', models.DateTimeField(editable=False, verbose_name='when')),
                 ('by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('inquiry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='contact.inquiry')),

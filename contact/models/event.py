@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.db import models
 
-from contact.querysets import AppendOnlyQuerySet
+from contact.append_only import AppendOnly
 from contact.statuses import Status
 
 
@@ -11,11 +11,11 @@ class EventKind(models.TextChoices):
     ASSIGNED = "assigned", "assigned"
     STATUS = "status", "status changed"
     NOTED = "noted", "note added"
-    SENT_AGAIN = "sent again", "notification sent again"
+    SENT_AGAIN = "sent_again", "notification sent again"
     ERASED = "erased", "words erased"
 
 
-class InquiryEvent(models.Model):
+class InquiryEvent(AppendOnly):
     """Who did what to an inquiry, and when. Rows are added, never changed, and hold no word that anybody typed."""
 
     inquiry = models.ForeignKey("contact.Inquiry", models.PROTECT, related_name="events")
@@ -27,18 +27,8 @@ class InquiryEvent(models.Model):
     to_status = models.CharField(max_length=12, choices=Status, blank=True)
     assigned_to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
-    objects = AppendOnlyQuerySet.as_manager()
-
     class Meta:
         ordering = ["-at", "-pk"]
 
     def __str__(self):
         return f"{self.get_kind_display()}, {self.inquiry.reference}"
-
-    def save(self, *args, **kwargs):
-        if not self._state.adding:
-            raise TypeError("An event is never changed. Add another.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise TypeError("An event is never deleted.")

@@ -35,7 +35,7 @@ class CameFrom(models.TextChoices):
 
     ARTICLE = "article", "an article"
     TOPIC = "topic", "a topic page"
-    CONTACT = "contact page", "the contact page"
+    CONTACT = "contact_page", "the contact page itself"
     HOME = "home", "the home page"
     OTHER = "other", "another page"
 

@@ -1,16 +1,15 @@
 from django.conf import settings
 from django.db import models
 
+from contact.append_only import AppendOnly
 from contact.querysets import NoteQuerySet
 
 
-class InquiryNote(models.Model):
+class InquiryNote(AppendOnly):
     """What a member of staff wrote about handling an inquiry: logistics only. Notes are added, never changed."""
 
     inquiry = models.ForeignKey("contact.Inquiry", models.PROTECT, related_name="notes")
-    text = models.TextField(
-        "note", max_length=2000, help_text="Logistics only. Clinical facts belong in the health record."
-    )
+    text = models.TextField("note", max_length=2000)
     at = models.DateTimeField("when", editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+")
 
@@ -23,11 +22,3 @@ class InquiryNote(models.Model):
     def __str__(self):
         # The admin's history keeps this: the reference, and not a word of the note.
         return self.inquiry.reference
-
-    def save(self, *args, **kwargs):
-        if not self._state.adding:
-            raise TypeError("A note is never changed. Add another.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise TypeError("A note is never deleted.")

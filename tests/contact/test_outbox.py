@@ -291,7 +291,7 @@ def given_up(settings) -> Notification:
 def test_the_front_desk_can_send_it_again(settings):
     notification, by = given_up(settings), somebody_at_the_desk()
     assert mail.send_again(notification=notification, by=by, now=NOON)
-    event = InquiryEvent.objects.filter(kind="sent again").get()
+    event = InquiryEvent.objects.filter(kind="sent_again").get()
     assert (event.by, event.at, event.inquiry) == (by, NOON, notification.inquiry)
     assert mail.deliver_due(now=NOON) == 1
     notification.refresh_from_db()
@@ -305,7 +305,7 @@ def test_what_was_not_given_up_is_not_sent_again(settings):
     mail.deliver_due(now=NOON)
     assert not mail.send_again(notification=notification, by=by)
     assert mail.deliver_due(now=NOON + timedelta(days=9)) == 0
-    assert not InquiryEvent.objects.filter(kind="sent again").exists()
+    assert not InquiryEvent.objects.filter(kind="sent_again").exists()
 
 
 @pytest.mark.django_db
