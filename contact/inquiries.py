@@ -1,4 +1,4 @@
-"""What can happen to an inquiry: it is received, opened, assigned, noted on, moved from status to status, closed.
+"""What can happen to an inquiry: it is received, opened, assigned, noted on, moved from status to status.
 
 Every verb takes keywords, locks the inquiry's row, writes in one transaction and leaves an event. `now` is a moment
 given by tests. A verb that cannot be carried out raises `NotPossible` or `NotAllowed`, whose messages are for staff.
@@ -89,7 +89,10 @@ def add_note(*, inquiry: Inquiry, text: str, by, now: datetime | None = None) ->
 
 @transaction.atomic
 def change_status(*, inquiry: Inquiry, to: Status, by, now: datetime | None = None) -> Inquiry:
-    """Move the inquiry along TRANSITIONS. Closing also says when and by whom; reopening takes that back."""
+    """Move the inquiry along TRANSITIONS. Closing also says when and by whom; reopening takes that back.
+
+    The time after which the words of a closed one, or of spam, are erased runs from here (`contact.retention`).
+    """
     check_can_answer(by)
     inquiry, now, to = _locked(inquiry), now or timezone.now(), Status(to)
     before = Status(inquiry.status)
@@ -100,11 +103,6 @@ def change_status(*, inquiry: Inquiry, to: Status, by, now: datetime | None = No
     inquiry.save(update_fields=["status", "closed_at", "closed_by"])
     InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.STATUS, at=now, by=by, from_status=before, to_status=to)
     return inquiry
-
-
-def close(*, inquiry: Inquiry, by, now: datetime | None = None) -> Inquiry:
-    """Nothing is left to do. The time until it is erased runs from here."""
-    return change_status(inquiry=inquiry, to=Status.CLOSED, by=by, now=now)
 
 
 def _locked(inquiry: Inquiry) -> Inquiry:

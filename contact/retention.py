@@ -5,9 +5,11 @@ events stay, so that inquiries can still be counted; they hold no word that anyb
 """
 
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from clinic.profile import current_profile
@@ -30,21 +32,24 @@ def erase_due(*, now: datetime | None = None) -> int:
     """Erase the words of every inquiry whose time has come; how many. Can be interrupted: each is one transaction."""
     now = now or timezone.now()
     Inquiry.objects.filter(received_at__lte=now - ONE_DAY).exclude(same_day_key="").update(same_day_key="")
-    reached = Max("events__at", filter=Q(events__kind=EventKind.STATUS))
-    finished = Inquiry.objects.filter(erased_at=None).annotate(reached=reached)
-    due = [
-        key
-        for status, kept in retention().items()
-        for key in finished.filter(status=status, reached__lte=now - kept).values_list("pk", flat=True)
-    ]
-    return sum(_erase(key, now) for key in due)
+    due = _due(now)
+    return sum(_erase(key, due, now) for key in list(due.values_list("pk", flat=True)))
+
+
+def _due(now: datetime) -> QuerySet[Inquiry]:
+    time_has_come = (Q(status=status, reached__lte=now - kept) for status, kept in retention().items())
+    return (
+        Inquiry.objects.filter(erased_at=None)
+        .annotate(reached=Max("events__at", filter=Q(events__kind=EventKind.STATUS)))
+        .filter(reduce(or_, time_has_come))
+    )
 
 
 @transaction.atomic
-def _erase(key: int, now: datetime) -> bool:
+def _erase(key: int, due: QuerySet[Inquiry], now: datetime) -> bool:
     inquiry = Inquiry.objects.select_for_update(of=("self",)).get(pk=key)
-    if inquiry.erased_at or inquiry.status not in retention():
-        return False  # somebody reopened it in the meantime
+    if not due.filter(pk=key).exists():
+        return False  # in the meantime somebody reopened it, and perhaps closed it anew, or another worker erased it
     inquiry.preferred_name = inquiry.telephone = inquiry.email = inquiry.message = ""
     inquiry.same_day_key = ""
     inquiry.repeat_key = f"erased {inquiry.reference}"  # the digest covered what was typed

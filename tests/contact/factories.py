@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from contact import inquiries
 from contact.models import Inquiry
+from contact.statuses import Status
 from contact.tokens import make_token
 from tests.people import make_person
 
@@ -43,6 +44,11 @@ def make_inquiry(*, came_from="other", now=None, **overrides) -> Inquiry:
     """A received inquiry, unlike any other. `overrides` change its answers (fields of `ANSWERS`)."""
     answers = {**ANSWERS, "message": f"Do you take new patients? ({next(_numbers)})", **overrides}
     return inquiries.receive(word=secrets.token_urlsafe(8), answers=answers, came_from=came_from, now=now)
+
+
+def close(inquiry: Inquiry, *, by: User, now=None) -> Inquiry:
+    """What the desk does when nothing is left to do."""
+    return inquiries.change_status(inquiry=inquiry, to=Status.CLOSED, by=by, now=now)
 
 
 def typed(**changes) -> dict:

@@ -11,7 +11,7 @@ from contact.inquiries import NotPossible
 from contact.models import Inquiry, InquiryEvent, InquiryNote
 from contact.permissions import NotAllowed, can_answer, people_who_answer
 from contact.statuses import TRANSITIONS, UNANSWERED, Status
-from tests.contact.factories import make_inquiry, somebody_at_the_desk
+from tests.contact.factories import close, make_inquiry, somebody_at_the_desk
 from tests.people import make_person
 from tests.races import at_once
 
@@ -83,7 +83,7 @@ def test_an_inquiry_moves_along_the_table_and_no_other_way(status, to):
 @db
 def test_closing_says_when_and_by_whom_and_reopening_takes_it_back():
     by = somebody_at_the_desk()
-    inquiry = inquiries.close(inquiry=make_inquiry(), by=by, now=NOON)
+    inquiry = close(make_inquiry(), by=by, now=NOON)
     assert (inquiry.status, inquiry.closed_at, inquiry.closed_by) == ("closed", NOON, by)
     inquiry = inquiries.change_status(inquiry=inquiry, to=Status.IN_PROGRESS, by=by)
     assert (inquiry.closed_at, inquiry.closed_by) == (None, None)
@@ -181,7 +181,6 @@ def test_nobody_but_the_front_desk_can_do_any_of_it(role):
         partial(inquiries.assign, inquiry=inquiry, to=desk, by=by),
         partial(inquiries.add_note, inquiry=inquiry, text="x", by=by),
         partial(inquiries.change_status, inquiry=inquiry, to=Status.CLOSED, by=by),
-        partial(inquiries.close, inquiry=inquiry, by=by),
     ):
         with pytest.raises(NotAllowed, match="front desk"):
             verb()
@@ -208,7 +207,7 @@ def test_the_unanswered_come_first_and_the_newest_first_of_each():
 @db
 def test_a_verb_goes_by_the_present_state_and_not_by_what_its_caller_read():
     by, read_before = somebody_at_the_desk(), make_inquiry()
-    inquiries.close(inquiry=Inquiry.objects.get(pk=read_before.pk), by=by)
+    close(Inquiry.objects.get(pk=read_before.pk), by=by)
     with pytest.raises(NotPossible, match="closed"):
         inquiries.change_status(inquiry=read_before, to=Status.WAITING, by=by)
 

@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from clinic.models import ClinicProfile
 from clinic.profile import save_profile
-from contact import inquiries
+from contact import inquiries, retention
 from contact.models import EventKind, Inquiry, InquiryNote
 from contact.retention import erase_due
 from contact.statuses import Status
-from tests.contact.factories import make_inquiry, somebody_at_the_desk, typed
+from tests.contact.factories import close, make_inquiry, somebody_at_the_desk, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -55,7 +55,7 @@ def test_the_words_go_when_their_time_has_come_and_not_before(desk, status, days
 
 def test_the_clinic_says_how_many_days(client, desk):
     inquiry, now = make_inquiry(), timezone.now()
-    inquiries.close(inquiry=inquiry, by=desk, now=now)
+    close(inquiry, by=desk, now=now)
     save_profile(profile=ClinicProfile(name="Harbour Lane Clinic", retention_days=30))
     assert "We erase it 30 days after we finish with it" in client.get("/contact/").content.decode()
     assert erase_due(now=now + 30 * DAY) == 1
@@ -71,19 +71,36 @@ def test_what_is_not_finished_stays(desk, status):
 
 def test_reopening_starts_the_time_anew(desk):
     inquiry, now = make_inquiry(), timezone.now()
-    inquiries.close(inquiry=inquiry, by=desk, now=now)
+    close(inquiry, by=desk, now=now)
     inquiries.change_status(inquiry=inquiry, to=Status.IN_PROGRESS, by=desk, now=now + 80 * DAY)
     assert erase_due(now=now + 100 * DAY) == 0
-    inquiries.close(inquiry=inquiry, by=desk, now=now + 101 * DAY)
+    close(inquiry, by=desk, now=now + 101 * DAY)
     assert erase_due(now=now + 190 * DAY) == 0
     assert erase_due(now=now + 191 * DAY) == 1
+
+
+@pytest.mark.parametrize("steps", [[Status.IN_PROGRESS], [Status.IN_PROGRESS, Status.CLOSED]])
+def test_what_was_reopened_just_before_its_erasure_stays(desk, monkeypatch, steps):
+    """Between the listing of what is due and the erasing of each, the desk is at work; it may even have closed it anew."""
+    inquiry, now, erase = make_inquiry(), timezone.now(), retention._erase
+    close(inquiry, by=desk, now=now)
+
+    def reopen_and_erase(*args):
+        for status in steps:
+            inquiries.change_status(inquiry=inquiry, to=status, by=desk, now=now + 90 * DAY)
+        return erase(*args)
+
+    monkeypatch.setattr(retention, "_erase", reopen_and_erase)
+    assert erase_due(now=now + 90 * DAY) == 0
+    inquiry.refresh_from_db()
+    assert (inquiry.erased_at, inquiry.preferred_name) == (None, "Robin Marlowe")
 
 
 @pytest.mark.django_db(transaction=True)
 def test_the_worker_erases_by_itself():
     desk = somebody_at_the_desk()
     inquiry = make_inquiry()
-    inquiries.close(inquiry=inquiry, by=desk, now=timezone.now() - 91 * DAY)
+    close(inquiry, by=desk, now=timezone.now() - 91 * DAY)
     call_command("run_worker", once=True)
     inquiry.refresh_from_db()
     assert inquiry.erased_at
@@ -94,7 +111,7 @@ def test_the_same_words_sent_after_the_erasure_are_a_new_inquiry(client, desk):
     answers = typed()
     client.post("/contact/", answers)
     inquiry = Inquiry.objects.get()
-    inquiries.close(inquiry=inquiry, by=desk, now=timezone.now() - 91 * DAY)
+    close(inquiry, by=desk, now=timezone.now() - 91 * DAY)
     erase_due()
     client.post("/contact/", answers)
     assert Inquiry.objects.count() == 2
@@ -105,7 +122,7 @@ def test_the_desk_sees_that_the_words_are_gone(client, desk):
     client.force_login(desk)
     address = f"/admin/contact/inquiry/{inquiry.pk}/change/"
     assert "will be erased 90 days after" in client.get(address).content.decode()
-    inquiries.close(inquiry=inquiry, by=desk, now=timezone.now() - 91 * DAY)
+    close(inquiry, by=desk, now=timezone.now() - 91 * DAY)
     erase_due()
     assert "erased on" in client.get(address).content.decode()
 
