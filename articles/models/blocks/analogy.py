@@ -28,22 +28,24 @@ class Analogy(Block):
         "what the reader knows",
         max_length=120,
         blank=True,
-        help_text="The source, for example “a nightclub's bouncer”.",
+        help_text="For example “a nightclub's bouncer”.",
     )
     target = models.CharField(
         "what it explains",
         max_length=160,
         blank=True,
-        help_text="The target, for example “how some cells quieten others”.",
+        help_text="For example “how some cells quieten others”.",
     )
     story = CleanRichTextField(blank=True)
     pairs = RowsField(
         "what stands for what",
-        columns={"in_story": "In the story", "in_body": "In the body", "joined_by": "Joining words, if any"},
-        help_text="One pair a row. Joining words (“is like”) make the row read as a sentence that starts in the body.",
+        columns={"in_story": "In the story", "in_body": "In your body", "joined_by": "Joining words, if any"},
+        help_text="One pair a row. Joining words (“is like”) make the row one sentence, which starts in your body.",
     )
     plain_statement = models.TextField(
-        "the same, literally", blank=True, help_text="The same fact without the comparison, in one or two sentences."
+        "the same in plain words",
+        blank=True,
+        help_text="The same fact without the comparison, in one or two sentences.",
     )
     limits = models.TextField(
         "where it stops being true", blank=True, help_text="What a reader could wrongly conclude from the comparison."

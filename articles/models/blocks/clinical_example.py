@@ -28,7 +28,7 @@ class ClinicalExample(Block):
     )
 
     title = models.CharField(max_length=160, blank=True)
-    provenance = models.CharField(max_length=20, choices=Provenance, blank=True)
+    provenance = models.CharField("where it comes from", max_length=20, choices=Provenance, blank=True)
     story = CleanRichTextField(blank=True)
     points = RowsField(
         "timeline",
