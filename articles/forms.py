@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
@@ -29,9 +30,9 @@ class ArticleForm(forms.ModelForm):
             *("references", "conflict_statement", "funding_statement"),
         )
         widgets = {
-            "main_message": forms.Textarea(attrs={"rows": 3}),
-            "conflict_statement": forms.Textarea(attrs={"rows": 2}),
-            "funding_statement": forms.Textarea(attrs={"rows": 2}),
+            "main_message": AdminTextareaWidget(attrs={"rows": 3}),
+            "conflict_statement": AdminTextareaWidget(attrs={"rows": 2}),
+            "funding_statement": AdminTextareaWidget(attrs={"rows": 2}),
         }
 
     def __init__(self, *args, **kwargs):

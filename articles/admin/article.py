@@ -51,7 +51,7 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return [("live", "live"), ("scheduled", "scheduled"), ("unpublished", "neither")]
+        return [("live", "live"), ("scheduled", "scheduled"), ("unpublished", "not published")]
 
     def queryset(self, request, queryset):
         wanted = {
@@ -148,9 +148,13 @@ class ArticleAdmin(ArticlePages, GuardedAdmin, ContentEditor):
         super(RefinedModelAdmin, self).save_related(request, form, formsets, change)
         edition = publishing.record(article=form.instance, by=request.user)
         if edition is None:
-            self.message_user(request, "Nothing was changed, so no new edition was recorded.")
+            request.outcome = "Nothing was changed, so no new edition was recorded."
         else:
-            self.message_user(request, f"Saved as edition {edition.number}. Visitors see it once it is published.")
+            request.outcome = f"Saved as edition {edition.number}. Visitors see it once it is published."
+
+    def message_user(self, request, message, *args, **kwargs):
+        """After a save, `save_related` knows more than Django's “was changed successfully”, which it replaces."""
+        super().message_user(request, getattr(request, "outcome", message), *args, **kwargs)
 
     @method_decorator(editor_csp)
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
@@ -173,7 +177,7 @@ class ArticleAdmin(ArticlePages, GuardedAdmin, ContentEditor):
             if context["adminform"].form.has_error(NON_FIELD_ERRORS, "stale"):
                 context["stale"] = context["adminform"].form.newest_number
         response = super().render_change_form(request, context, add=add, change=change, form_url=form_url, obj=obj)
-        extra = Media(js=[Script("js/admin-blocks.js", type="module")])
+        extra = Media(js=[Script(f"js/admin-{name}.js", type="module") for name in ("blocks", "tables")])
         # The import map is an inline script, so it needs the nonce of this response.
         response.context_data["media"] = Media.from_media(
             response.context_data["media"] + extra, nonce=str(request.csp_nonce)
