@@ -149,12 +149,13 @@ class ArticlePages:
             messages.warning(request, "That cannot be done any more: something changed in the meantime.")
             return redirect("admin:articles_article_change", article.pk)
         offered = action.offered(at)
+        button = action.button(at).rstrip("…") if offered else None
         return self._page(
             request,
             "action.html",
             article,
-            article.title,
+            f"{button or 'Not possible'}: “{article.title}”",
             form=form,
-            button=action.button(at).rstrip("…") if offered else None,
+            button=button,
             explains=action.explains(at) if offered else "",
         )
