@@ -40,8 +40,9 @@ def _open_article(page, title: str = TITLE) -> None:
     page.locator(".blocks-add, .standing").first.wait_for()
 
 
-def _heading(row):
-    return row.locator(":scope > h3")
+def _line(row):
+    """What is seen of a collapsed block: its heading and its tools."""
+    return [row.locator(":scope > h3"), row.locator(":scope > .block-tools")]
 
 
 def _unfold(page, name: str):
@@ -102,8 +103,8 @@ def writing(stage):
     page.get_by_label("Title:", exact=True).first.fill(TITLE)
     page.get_by_label("Main message:").fill("Write down every medicine you take, and bring the list to each visit.")
     page.get_by_label("Summary:").fill("What to put on a list of your medicines, and why it helps at a visit.")
-    chooser = page.get_by_label("Add a block at the end")
-    stage.take("new-article", page, page.locator("#content h1"), page.locator(".order-machine-help"), ring=[chooser])
+    chooser = page.locator(".blocks-add select")
+    stage.take("new-article", page, page.locator("#content h1"), page.locator(".blocks-add"), ring=[chooser])
 
     section = add_block(page, "Section")
     section.get_by_label("Heading:").fill("Why bring a list?")
@@ -116,10 +117,10 @@ def writing(stage):
     analogy.get_by_label("What it explains:").fill("why a written list of medicines helps")
     write(analogy, "story", "You pack for a trip. With a list, you need not keep each thing in your head.")
     analogy.get_by_label("In the story, row 1").fill("the packing list")
-    analogy.get_by_label("In the body, row 1").fill("your list of medicines")
+    analogy.get_by_label("In your body, row 1").fill("your list of medicines")
     analogy.get_by_label("In the story, row 2").fill("a thing left at home")
-    analogy.get_by_label("In the body, row 2").fill("a medicine nobody told us about")
-    analogy.get_by_label("The same, literally:").fill(
+    analogy.get_by_label("In your body, row 2").fill("a medicine nobody told us about")
+    analogy.get_by_label("The same in plain words:").fill(
         "A written list makes it less likely that a medicine is forgotten."
     )
     analogy.get_by_label("Where it stops being true:").fill(
@@ -129,7 +130,7 @@ def writing(stage):
 
     example = add_block(page, "Clinical example")
     example.get_by_label("Title:").fill("A list on the fridge")
-    example.get_by_label("Provenance:").select_option("fictional")
+    example.get_by_label("Where it comes from:").select_option("fictional")
     write(example, "story", "Ana takes two medicines and a vitamin. She writes all three down.")
     example.get_by_label("When (may stay empty), row 1").fill("Before the visit")
     example.get_by_label("What happened, row 1").fill("Ana puts the list into her bag.")
@@ -161,18 +162,18 @@ def writing(stage):
         ring=[page.locator(".standing")],
     )
 
-    page.locator(".collapse-items").click()
+    page.get_by_role("button", name="Collapse all items").click()
     section, analogy, example, callout, points, questions, call = blocks(page)
     analogy.locator(":scope > h3 .inline_label").hover()  # waits until nothing moves any more
     tools = analogy.locator(".block-tools")
-    stage.take("moving", page, *[_heading(row) for row in blocks(page)], ring=[tools], margin=BLOCK)
+    stage.take("moving", page, *[part for row in blocks(page) for part in _line(row)], ring=[tools], margin=BLOCK)
 
     call.locator(":scope > h3 .inline_label").hover()
     page.mouse.down()
     end = points.locator(":scope > h3 .inline_label").bounding_box()
     page.mouse.move(end["x"] + 5, end["y"] + 20, steps=8)
     page.mouse.move(end["x"] + 5, end["y"] + 2, steps=4)
-    stage.take("dragging", page, *[_heading(row) for row in blocks(page)], margin=BLOCK)
+    stage.take("dragging", page, *[part for row in blocks(page) for part in _line(row)], margin=BLOCK)
     call.locator(":scope > h3 .inline_label").hover()
     page.mouse.up()
 
@@ -180,14 +181,14 @@ def writing(stage):
     plus.click()
     kinds = page.locator(".plugin-buttons")
     kinds.wait_for()
-    below = section.get_by_label("Add a block below this one")
-    stage.take("between", page, _heading(section), kinds, _heading(questions), ring=[below, plus], margin=BLOCK)
+    below = section.locator(".block-tools select")
+    stage.take("between", page, *_line(section), kinds, *_line(questions), ring=[below, plus], margin=BLOCK)
     page.reload()
 
     section, *_, questions, call = blocks(page)  # which the page remembers to be collapsed
-    tick = questions.locator(":scope > h3 .delete")
+    tick = questions.locator(".block-tools .delete")
     tick.get_by_label("Delete").check()
-    stage.take("deleting", page, *[_heading(row) for row in blocks(page)[-3:]], margin=BLOCK, ring=[tick])
+    stage.take("deleting", page, *[part for row in blocks(page)[-3:] for part in _line(row)], margin=BLOCK, ring=[tick])
     page.reload()
 
 
@@ -256,7 +257,7 @@ def topics_and_sources(stage):
     page.locator(".field-references .select2-selection__choice").wait_for()
 
     section = blocks(page)[0]
-    section.get_by_role("button", name="Collapse or open this section").click()
+    section.get_by_role("button", name="Collapse or open").click()
     write(section, "body", "")
     page.keyboard.press("Control+End")
     page.keyboard.type(" [ref:fda-medication-list]")
@@ -534,7 +535,7 @@ def _an_old_one_whose_mail_failed() -> None:
         "email": "sam@example.org",
         "topic": "location",
     }
-    inquiry = inquiries.receive(word="a word for the pictures", answers=answers, came_from="contact page", now=then)
+    inquiry = inquiries.receive(word="a word for the pictures", answers=answers, came_from="contact_page", now=then)
     while (mine := inquiry.notifications.get()).state != "failed":
         mail.deliver_due(now=mine.next_attempt_at)
     logging.disable(logging.NOTSET)

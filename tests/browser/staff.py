@@ -36,8 +36,9 @@ def titles(page: Page) -> list[str]:
 def add_block(page: Page, kind: str, *, below: Locator | None = None) -> Locator:
     """Add a block at the end, or below another, and return it once its editors work."""
     before = page.locator(".order-machine .inline-related:not(.empty-form)").count()
-    chooser = below.get_by_label("Add a block below this one") if below else page.get_by_label("Add a block at the end")
-    chooser.select_option(label=kind)
+    chooser = below.locator(".block-tools") if below else page.locator(".blocks-add")
+    chooser.get_by_role("combobox").select_option(label=kind)
+    chooser.get_by_role("button", name="Add a block").click()
     rows = page.locator(".order-machine .inline-related:not(.empty-form)")
     rows.nth(before).wait_for()
     (row,) = [row for row in rows.all() if row.evaluate("row => !row.dataset.seen && (row.dataset.seen = true)")]
@@ -54,7 +55,7 @@ def write(row: Locator, field: str, text: str) -> None:
 
 def drag_above(page: Page, row: Locator, other: Locator) -> None:
     """Collapse all blocks, drag one by its heading onto the upper half of another, and open them again."""
-    page.locator(".collapse-items").click()
+    page.get_by_role("button", name="Collapse all items").click()
     other.locator(":scope > h3 .inline_label").hover()  # waits until nothing moves any more
     row.locator(":scope > h3 .inline_label").hover()
     page.mouse.down()
@@ -67,4 +68,4 @@ def drag_above(page: Page, row: Locator, other: Locator) -> None:
             break
     page.mouse.up()
     page.locator(".fs-dragging").wait_for(state="detached")
-    page.locator(".collapse-items").click()
+    page.get_by_role("button", name="Uncollapse all items").click()

@@ -43,23 +43,23 @@ def test_a_publisher_writes_reorders_previews_and_publishes_an_article_that_a_vi
     analogy.get_by_label("Title:").fill("The night shift")
     write(analogy, "story", "A shop fills its shelves at night.")
     analogy.get_by_label("In the story, row 1").fill("the night shift")
-    analogy.get_by_label("In the body, row 1").fill("repair in your cells")
-    analogy.get_by_label("The same, literally:").fill("Cells repair themselves during sleep.")
+    analogy.get_by_label("In your body, row 1").fill("repair in your cells")
+    analogy.get_by_label("The same in plain words:").fill("Cells repair themselves during sleep.")
     analogy.get_by_label("Where it stops being true:").fill("A body is never closed.")
     example = add_block(page, EXAMPLE)
     example.get_by_label("Title:").fill("A week of early nights")
-    example.get_by_label("Provenance:").select_option("fictional")
+    example.get_by_label("Where it comes from:").select_option("fictional")
     write(example, "story", "Someone goes to bed an hour earlier.")
     assert titles(page) == ["What sleep does", "The night shift", "A week of early nights"]
 
     drag_above(page, example, section)
     assert titles(page) == ["A week of early nights", "What sleep does", "The night shift"]
-    example.get_by_role("button", name="Move this clinical example down").focus()
+    example.get_by_role("button", name="Move clinical example “A week of early nights” down").focus()
     page.keyboard.press("Enter")
     assert titles(page) == ["What sleep does", "A week of early nights", "The night shift"]
     page.keyboard.press("Enter")
     assert titles(page) == ["What sleep does", "The night shift", "A week of early nights"]
-    analogy.get_by_role("button", name="Move this analogy up").focus()
+    analogy.get_by_role("button", name="Move analogy “The night shift” up").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     assert "first already" in page.locator(".blocks-status").inner_text()
@@ -106,9 +106,9 @@ def test_a_block_is_added_between_two_others_collapsed_and_deleted(page, publish
     between.get_by_label("Heading:").fill("Between")
     write(between, "body", "In the middle.")
     assert titles(page) == ["One", "Between", "Two"]
-    second.get_by_role("button", name="Collapse or open this section").click()
+    second.get_by_role("button", name="Collapse or open section “Two”").click()
     expect(second.get_by_label("Heading:")).to_be_hidden()
-    second.get_by_role("button", name="Collapse or open this section").click()
+    second.get_by_role("button", name="Collapse or open section “Two”").click()
     expect(second.get_by_label("Heading:")).to_be_visible()
     first.get_by_label("Delete").check()
     page.get_by_role("button", name="Save and continue editing").click()
