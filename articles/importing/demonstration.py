@@ -15,10 +15,11 @@ from articles.images import NotAccepted
 from articles.importing.draft import import_text
 from articles.importing.text import ImportRefused, read_file
 from articles.models import Article, Edition, Picture, Reference, Series, Tag, Topic
-from articles.pictures import AlreadyThere, is_used, store_picture
+from articles.pictures import AlreadyThere, delete_picture, is_used, store_picture
 from articles.publishing import NotPossible
+from clinic.contact_facts import keep_contact_facts
 from clinic.models import ClinicProfile, Contributor
-from clinic.profile import save_profile
+from clinic.profile import current_profile, save_profile
 from clinic.roles import ROLES
 
 # 555-01xx numbers and example.org are set aside for invented people (NANPA; RFC 2606).
@@ -171,23 +172,34 @@ class NotThere(Exception):
 def remove() -> int:
     """Take the demonstration out, so that the site can be opened for a real clinic; how many articles went.
 
-    Gone: articles that only the demonstration's people signed, with all their editions; those people; labels, sources and
-    pictures that nothing uses any more; the invented profile. The demonstration's accounts can no longer sign in. What
-    staff wrote themselves, and every inquiry, stays. Raises `NotThere`.
+    Gone: articles that only the demonstration's people signed, with all their editions; those people; the labels, sources
+    and pictures that these used and nothing else uses; the invented profile, and what error pages know of it. The
+    demonstration's accounts can no longer sign in. What staff wrote or added themselves, and every inquiry, stays. Raises
+    `NotThere`.
     """
     if not ClinicProfile.objects.filter(is_demonstration=True).exists():
         raise NotThere("This site is not the demonstration, so nothing was removed.")
     signed = Article.objects.filter(authors__is_demonstration=True)
-    invented = list(signed.exclude(authors__is_demonstration=False).distinct())
-    Article.objects.filter(pk__in=[article.pk for article in invented]).delete()
+    invented = [article.pk for article in signed.exclude(authors__is_demonstration=False).distinct()]
+    editions = Edition.objects.filter(article__in=invented)
+    documents = list(editions.values_list("document", flat=True))
+    used = [row for model in (Topic, Tag, Series) for row in model.objects.filter(editions__in=editions).distinct()]
+    used += Topic.objects.filter(slug__in=map(slugify, TOPICS))
+    Article.objects.filter(pk__in=invented).delete()
     Contributor.objects.filter(is_demonstration=True, articles=None).delete()
-    used = Edition.objects.all()
-    for model in (Topic, Tag, Series):
-        model.objects.filter(articles=None).exclude(editions__in=used).delete()
-    Reference.objects.filter(articles=None).delete()
-    for picture in Picture.objects.filter(figures=None):
+    for row in used:
+        type(row).objects.filter(pk=row.pk, articles=None, editions=None).delete()
+    keys = {reference["key"] for content in documents for reference in content["references"]}
+    Reference.objects.filter(key__in=keys, articles=None).delete()
+    for picture in Picture.objects.filter(digest__in=_pictures_in(documents), figures=None):
         if not is_used(picture):
-            picture.delete()
+            delete_picture(picture=picture, by=None)
     ClinicProfile.objects.all().delete()
+    transaction.on_commit(lambda: keep_contact_facts(current_profile()))
     User.objects.filter(username__in=[role.key for role in ROLES]).update(is_active=False)
     return len(invented)
+
+
+def _pictures_in(documents: list[dict]) -> set[str]:
+    figures = (block["picture"] for content in documents for block in content["blocks"] if block["kind"] == "figure")
+    return {picture["digest"] for picture in figures if picture}

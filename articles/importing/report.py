@@ -3,16 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-KIND_NAMES = {
-    "section": ("section", "sections"),
-    "analogy": ("analogy", "analogies"),
-    "clinical_example": ("clinical example", "clinical examples"),
-    "key_points": ("list of key points", "lists of key points"),
-    "callout": ("callout", "callouts"),
-    "figure": ("figure", "figures"),
-    "questions_to_ask": ("list of questions to ask", "lists of questions to ask"),
-    "call_to_action": ("call to action", "calls to action"),
-}
+from articles.document import KIND_WORDS
 
 
 @dataclass(frozen=True, order=True)
@@ -29,7 +20,7 @@ class Remark:
 def counted(document: dict) -> str:
     """The blocks by kind, as one phrase: "5 sections, 3 analogies, 1 clinical example"."""
     counts = Counter(block["kind"] for block in document["blocks"])
-    phrases = (f"{counts[kind]} {names[counts[kind] != 1]}" for kind, names in KIND_NAMES.items() if counts[kind])
+    phrases = (f"{counts[kind]} {words[counts[kind] != 1]}" for kind, words in KIND_WORDS.items() if counts[kind])
     return ", ".join(phrases) or "no blocks"
 
 

@@ -6,7 +6,7 @@ from articles.importing import demonstration
 class Command(BaseCommand):
     help = (
         "Take the invented clinic, its explainers and its accounts out of the site, so that `scripts/start-clinic` can open "
-        "it for a real clinic. What staff wrote themselves stays, and so does every inquiry."
+        "it for a real clinic. What staff wrote or added themselves stays, and so does every inquiry."
     )
 
     def add_arguments(self, parser):

@@ -63,7 +63,6 @@ def test_it_says_that_everybody_is_invented(folder):
     run(folder)
     for person in Contributor.objects.all():
         assert person.is_demonstration
-        assert person.is_demonstration
     profile = ClinicProfile.objects.get()
     assert "555-01" in profile.telephone
     assert "invented" in profile.address

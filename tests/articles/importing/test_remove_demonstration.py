@@ -4,28 +4,54 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
-from articles.models import Address, Article, Picture, Reference, Tag, Topic
+from articles.models import Address, Article, Picture, Reference, Series, Tag, Topic
+from articles.pictures import store_picture
+from clinic.contact_facts import contact_facts
 from clinic.models import ClinicProfile, Contributor
 from clinic.opening import NotEmpty, check_is_empty, open_clinic
 from tests.articles.factories import make_live_article
+from tests.articles.test_images import file_of, painting
 from tests.contact.factories import make_inquiry
 from tests.people import make_person
 
 pytestmark = pytest.mark.django_db
 
+SMALL = """A small page
+Authors: demonstration-author
+Topics: Depression, Invented topic
+Series: Invented series, 1
+
+Text. [ref:invented]
+
+#invented
+
+References:
+
+[invented] Nobody A. Nothing. 2020.
+"""
+
+
+@pytest.fixture(autouse=True)
+def own_files(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.CONTACT_FACTS_FILE = tmp_path / "contact-facts.json"
+
 
 @pytest.fixture
-def demonstration():
+def small_demonstration(tmp_path):
+    """The invented clinic with one small article."""
+    (tmp_path / "1.txt").write_text(SMALL)
+    call_command("load_demonstration", "--from", str(tmp_path), verbosity=0)
+
+
+def test_the_site_can_be_opened_for_a_real_clinic_afterwards(client):
     for role in ("author", "publisher"):
         make_person(role)
     call_command("load_demonstration", verbosity=0)
-
-
-def test_the_site_can_be_opened_for_a_real_clinic_afterwards(client, demonstration):
     with pytest.raises(NotEmpty, match="remove_demonstration"):
         check_is_empty()
     call_command("remove_demonstration", yes=True)
-    for model in (Article, Address, Contributor, Topic, Tag, Reference, Picture, ClinicProfile):
+    for model in (Article, Address, Contributor, Topic, Tag, Series, Reference, Picture, ClinicProfile):
         assert not model.objects.exists(), model
     assert not User.objects.filter(is_active=True).exists()
     open_clinic(
@@ -37,7 +63,7 @@ def test_the_site_can_be_opened_for_a_real_clinic_afterwards(client, demonstrati
     assert "noindex" not in page
 
 
-def test_what_staff_wrote_and_what_patients_sent_stays(client, demonstration):
+def test_what_staff_wrote_and_what_patients_sent_stays(client, small_demonstration):
     own = make_live_article(title="Our own", slug="our-own", topics=[{"slug": "depression", "name": "Depression"}])
     inquiry = make_inquiry()
     call_command("remove_demonstration", yes=True)
@@ -47,7 +73,27 @@ def test_what_staff_wrote_and_what_patients_sent_stays(client, demonstration):
     inquiry.refresh_from_db()
 
 
-def test_it_asks_first(demonstration, monkeypatch):
+def test_what_staff_added_and_have_not_used_yet_stays(small_demonstration):
+    kept = [
+        Topic.objects.create(name="Sleep", slug="sleep"),
+        Tag.objects.create(name="Naps", slug="naps"),
+        Series.objects.create(title="Good nights", slug="good-nights"),
+        Reference.objects.create(key="ours", citation="Ours O. A study. 2021."),
+        store_picture(upload=file_of(painting()), title="Our house", alt_text="A house"),
+    ]
+    assert all(type(row).objects.count() > 1 for row in kept[:4])
+    call_command("remove_demonstration", yes=True)
+    assert [list(type(row).objects.all()) for row in kept] == [[row] for row in kept]
+
+
+def test_error_pages_no_longer_name_the_invented_clinic(small_demonstration, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("remove_demonstration", yes=True)
+    facts = contact_facts()
+    assert (facts["name"], facts["telephone"], facts["crisis_telephone"]) == ("Your clinic", "", "988")
+
+
+def test_it_asks_first(small_demonstration, monkeypatch):
     monkeypatch.setattr("builtins.input", lambda question: "no")
     with pytest.raises(CommandError, match="Nothing was removed"):
         call_command("remove_demonstration")
