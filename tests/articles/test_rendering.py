@@ -4,10 +4,10 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
 
-from articles import rendering
+from articles import publishing, rendering
 from articles.document import content_hash
 from articles.models import Edition
-from tests.articles.factories import make_article, make_block, make_document, make_live_article
+from tests.articles.factories import a_publisher, make_article, make_block, make_document, make_live_article
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +32,15 @@ def test_the_command_stores_pages_anew_and_leaves_the_record_alone(capsys):
     assert article.editions.values_list("document", "content_hash", "chain_hash").get() == before
     call_command("render_editions")
     assert "Every page" in capsys.readouterr().out
+
+
+def test_the_command_passes_over_what_visitors_will_not_see_again(capsys):
+    article = make_live_article()
+    publishing.withdraw(article=article, by=a_publisher(), reason="No")
+    Edition.objects.update(page={}, page_release="older")
+    call_command("render_editions")
+    assert "Every page" in capsys.readouterr().out
+    assert article.editions.get().page == {}
 
 
 def test_a_shown_page_needs_no_rendering(client, monkeypatch):

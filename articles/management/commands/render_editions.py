@@ -1,4 +1,6 @@
 from django.core.management.base import BaseCommand
+from django.db.models import Q
+from django.utils import timezone
 
 from articles import rendering
 from articles.models import Edition
@@ -11,7 +13,8 @@ class Command(BaseCommand):
     )
 
     def handle(self, **options):
-        stale = Edition.objects.exclude(live_from=None).exclude(page_release=rendering.RELEASE)
+        shown = Edition.objects.exclude(live_from=None).filter(Q(live_until=None) | Q(live_until__gt=timezone.now()))
+        stale = shown.exclude(page_release=rendering.RELEASE)
         total = stale.count()
         if not total:
             self.stdout.write("Every page is rendered with the present templates.")
