@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.contrib.admin import apps as admin_apps
 from django.contrib.staticfiles.apps import StaticFilesConfig as DjangoStaticFilesConfig
 from django.db.models.signals import post_migrate
@@ -23,8 +23,10 @@ class ClinicConfig(AppConfig):
         from clinic.admin import clinic, log, people  # noqa: F401
         from clinic.roles import make_groups
 
-        # Django makes permissions after each migrate; the groups are made from them at the same moment.
-        post_migrate.connect(make_groups, dispatch_uid="clinic.roles")
+        # Django makes an app's permissions after each migrate and flush, and tells the apps in their order; the groups need
+        # the permissions of all of them, so they are made once, after the last.
+        *_, last = [config for config in apps.get_app_configs() if config.models_module]
+        post_migrate.connect(make_groups, sender=last, dispatch_uid="clinic.roles")
 
 
 class BedsideAdminConfig(admin_apps.AdminConfig):
