@@ -16,13 +16,6 @@ pytestmark = pytest.mark.django_db
 ALL_TOGETHER, HTML_ALONE = 40_000, 12_000  # bytes
 
 
-@pytest.fixture
-def demonstration():
-    for role in ("author", "publisher"):
-        make_person(role)
-    call_command("load_demonstration", verbosity=0)
-
-
 def weight(content: bytes) -> int:
     return len(brotli.compress(content, quality=5))  # what servers use for pages made on the fly
 
@@ -36,17 +29,14 @@ def files_of(page: BeautifulSoup) -> list[bytes]:
     return [Path(path).read_bytes() for path in paths]
 
 
-def test_every_article_of_the_demonstration_is_light(client, demonstration):
+def test_every_page_of_the_demonstration_is_light(client):
+    for role in ("author", "publisher"):
+        make_person(role)
+    call_command("load_demonstration", verbosity=0)
     slugs = list(Edition.objects.exclude(live_from=None).values_list("article__slug", flat=True))
     assert len(slugs) >= 6
-    for slug in slugs:
-        html = client.get(f"/articles/{slug}/").content
+    for path in ("/", "/articles/", "/contact/", *(f"/articles/{slug}/" for slug in slugs)):
+        html = client.get(path).content
         files = files_of(BeautifulSoup(html, "html5lib"))
-        assert weight(html) <= HTML_ALONE, slug
-        assert weight(html) + sum(map(weight, files)) <= ALL_TOGETHER, slug
-
-
-@pytest.mark.parametrize("path", ["/", "/articles/", "/contact/"])
-def test_the_other_pages_are_light_too(client, demonstration, path):
-    html = client.get(path).content
-    assert weight(html) + sum(map(weight, files_of(BeautifulSoup(html, "html5lib")))) <= ALL_TOGETHER
+        assert weight(html) <= HTML_ALONE, path
+        assert weight(html) + sum(map(weight, files)) <= ALL_TOGETHER, path

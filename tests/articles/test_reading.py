@@ -1,9 +1,11 @@
 """What visitors get from the article, list, topic, tag and home pages."""
 
+import gzip
 from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.test import Client
 from django.utils import timezone
 
 from articles import publishing
@@ -66,11 +68,8 @@ def test_it_numbers_citations_in_the_order_of_use_with_links_both_ways(client):
         ],
     )
     page = soup(client.get("/articles/cited/"))
-    assert [page.find(id=f"ref-{number}").get_text()[:5] for number in (1, 2, 3)] == ["Zeta ", "Alpha", "Unuse"] or [
-        "Zeta" in page.find(id="ref-1").get_text(),
-        "Alpha" in page.find(id="ref-2").get_text(),
-        "Unused" in page.find(id="ref-3").get_text(),
-    ] == [True, True, True]
+    listed = [page.find(id=f"ref-{number}").get_text().split()[0] for number in (1, 2, 3)]
+    assert listed == ["Zeta", "Alpha", "Unused"]
     targets = {link["href"][1:] for link in page.main.find_all("a", href=True) if link["href"].startswith("#")}
     assert all(page.find(id=target) for target in targets), "every link within the page leads somewhere"
     assert {"ref-1", "ref-2"} <= targets
@@ -112,19 +111,10 @@ def test_pages_cost_the_same_with_ten_and_with_a_thousand_articles(client, count
         ("/", 4),
     ):
         with django_assert_num_queries(queries):
-            assert client.get(path).status_code == 200
-
-
-@pytest.mark.parametrize("path", ["/", "/articles/", "/topics/sleep/", "/tags/goodnight/"])
-@pytest.mark.parametrize("count", [1, 30])
-def test_a_list_costs_at_most_five_queries_however_long(client, path, count, django_assert_max_num_queries):
-    for number in range(count):
-        make_live_article(title=f"Article {number}", topics=[SLEEP], tags=[GOOD_NIGHT])
-    with django_assert_max_num_queries(5):
-        response = client.get(path)
-    assert response.status_code == 200
-    assert not response.cookies
-    assert "Cookie" not in response.headers.get("Vary", "")
+            response = client.get(path)
+        assert response.status_code == 200
+        assert not response.cookies
+        assert "Cookie" not in response.headers.get("Vary", "")
 
 
 @pytest.mark.parametrize("path", ["/", "/articles/", "/articles/one/", "/topics/sleep/", "/tags/goodnight/"])
@@ -255,6 +245,17 @@ class TestLists:
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 @pytest.mark.parametrize("path", ["/", "/articles/", "/articles/one/"])
-def test_reading_pages_take_no_other_methods(client, method, path):
+def test_reading_pages_take_no_other_methods(method, path):
     make_live_article(slug="one")
+    client = Client(enforce_csrf_checks=True)
     assert getattr(client, method)(path).status_code == 405
+
+
+def test_a_page_is_compressed_for_who_takes_it(client):
+    make_live_article(slug="one", blocks=[make_block(body="<p>Words. </p>" * 50)])
+    plain = client.get("/articles/one/")
+    packed = client.get("/articles/one/", headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == plain.content
+    kept = packed.headers["ETag"]
+    assert client.get("/articles/one/", headers={"Accept-Encoding": "gzip", "If-None-Match": kept}).status_code == 304

@@ -47,14 +47,14 @@ def paths() -> list[str]:
     return [path.replace("/tags/ketamine/", f"/tags/{tag.slug}/") for path in PATHS]
 
 
-@pytest.mark.parametrize("color_scheme", ["light", "dark"])
-def test_axe_finds_nothing(new_page, site, color_scheme):
-    page = new_page(width=1280, color_scheme=color_scheme)
-    for path in paths():
-        assert page.goto(path).status == 200
-        # Pages refuse scripts that are not theirs, so axe is brought in past the policy's trusted types.
-        results = Axe().run(page)
-        assert results.violations_count == 0, f"{path}\n{results.generate_report()}"
+def test_axe_finds_nothing_in_light_or_dark(new_page, site):
+    for color_scheme in ("light", "dark"):
+        page = new_page(width=1280, color_scheme=color_scheme)
+        for path in paths():
+            assert page.goto(path).status == 200
+            # Pages refuse scripts that are not theirs, so axe is brought in past the policy's trusted types.
+            results = Axe().run(page)
+            assert results.violations_count == 0, f"{path}, {color_scheme}\n{results.generate_report()}"
 
 
 def test_nothing_runs_over_the_edge_of_the_smallest_phone(new_page, site):
