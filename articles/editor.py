@@ -1,4 +1,4 @@
-"""CKEditor's configuration: a toolbar that offers nothing the sanitiser would remove."""
+"""CKEditor's configuration: a toolbar that offers nothing the sanitiser would remove. Pure."""
 
 from articles.sanitising import ALLOWED
 
@@ -13,6 +13,7 @@ CKEDITOR_CONFIGS = {
         "removePlugins": _WITHOUT,
         "removeDialogTabs": "link:advanced;link:target",
         "linkShowAdvancedTab": False,
+        "linkDefaultProtocol": "https://",
         "allowedContent": "; ".join(
             f"{tag}[{','.join(f'!{attribute}' for attribute in sorted(attributes))}]" if attributes else tag
             for tag, attributes in ALLOWED.items()

@@ -1,4 +1,4 @@
-"""The only HTML that rich text may hold: one allow-list, which the sanitiser enforces and the editor's toolbar follows."""
+"""The only HTML that rich text may hold: one allow-list, which the sanitiser enforces and the editor's toolbar follows. Pure."""
 
 import re
 

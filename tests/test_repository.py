@@ -76,7 +76,32 @@ def test_explainers_and_inquiries_know_nothing_of_each_other(app, other):
     assert {module: found for module, imported in mine.items() if (found := names(imported, other))} == {}
 
 
-PURE = ("articles.document", "articles.citations", "articles.sanitising", "articles.editor")
+# What clinic may know of the apps that stand on it: their addresses, and the editor's configuration among the settings.
+KNOWN_TO_CLINIC = {"clinic.urls": {"articles", "contact"}, "clinic.settings": {"articles.editor"}}
+
+
+def test_the_clinic_knows_of_explainers_and_inquiries_only_what_the_table_says():
+    strangers = {}
+    for module, imported in IMPORTS.items():
+        if not module.startswith("clinic."):
+            continue
+        known = KNOWN_TO_CLINIC.get(module, set())
+        found = names(imported, "articles") | names(imported, "contact")
+        if unknown := {name for name in found if not any(names({name}, package) for package in known)}:
+            strangers[module] = sorted(unknown)
+    assert strangers == {}
+
+
+# The modules that say so themselves.
+PURE = sorted(
+    ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    for path in SOURCES
+    if re.search(r"\bPure\b", ast.get_docstring(ast.parse(read(path))) or "")
+)
+
+
+def test_the_documents_own_modules_are_pure():
+    assert {"articles.document", "articles.citations", "articles.sanitising", "articles.editor"} <= {*PURE}
 
 
 @pytest.mark.parametrize("module", PURE)
