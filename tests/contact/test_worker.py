@@ -89,7 +89,7 @@ def test_a_signal_ends_it_after_the_mail_that_it_is_sending(monkeypatch, told):
 
     monkeypatch.setattr(mail.EmailMessage, "send", be_told)
     call_command("run_worker")
-    assert sorted(Notification.objects.values_list("state", flat=True)) == ["queued", "sent"]
+    assert sorted(Notification.objects.values_list("state", "attempts")) == [("queued", 0), ("sent", 1)]
     assert len(django_mail.outbox) == 1
     assert handlers == dict.fromkeys(run_worker.STOP, signal.SIG_DFL), "told twice, it goes at once"
 
