@@ -18,13 +18,19 @@ def open_new_article(page: Page) -> None:
     page.locator(".blocks-add").wait_for()
 
 
+ROWS = ".order-machine .inline-related:not(.empty-form)"
+# A place in the source changes with each block added before it, so each row gets a mark that stays.
+_MARK = "row => row.dataset.mark ??= String(Math.random())"
+
+
 def blocks(page: Page) -> list[Locator]:
     """The blocks of the form in the order in which they are seen."""
     page.locator(".blocks-add").wait_for()  # made when the editor has put the blocks into their places
-    rows = page.locator(".order-machine .inline-related:not(.empty-form)")
     # All at once: text editors that are still being made move what is below them.
-    tops = rows.evaluate_all("rows => rows.map(row => row.getBoundingClientRect().top)")
-    return [rows.nth(index) for index in sorted(range(len(tops)), key=tops.__getitem__)]
+    rows = page.locator(ROWS).evaluate_all(
+        f"rows => rows.map(row => [row.getBoundingClientRect().top, ({_MARK})(row)])"
+    )
+    return [page.locator(f"[data-mark='{mark}']") for _, mark in sorted(rows)]
 
 
 def titles(page: Page) -> list[str]:
@@ -35,14 +41,12 @@ def titles(page: Page) -> list[str]:
 
 def add_block(page: Page, kind: str, *, below: Locator | None = None) -> Locator:
     """Add a block at the end, or below another, and return it once its editors work."""
-    before = page.locator(".order-machine .inline-related:not(.empty-form)").count()
+    blocks(page)  # marks those that are there
     chooser = below.locator(".block-tools") if below else page.locator(".blocks-add")
     chooser.get_by_role("combobox").select_option(label=kind)
     chooser.get_by_role("button", name="Add a block").click()
-    rows = page.locator(".order-machine .inline-related:not(.empty-form)")
-    rows.nth(before).wait_for()
-    (row,) = [row for row in rows.all() if row.evaluate("row => !row.dataset.seen && (row.dataset.seen = true)")]
-    return row
+    mark = page.locator(f"{ROWS}:not([data-mark])").evaluate(_MARK)
+    return page.locator(f"[data-mark='{mark}']")
 
 
 def write(row: Locator, field: str, text: str) -> None:
