@@ -44,6 +44,8 @@ const TOOLS = {
 // Every control of a block says which block it is for.
 function label(row) {
   const name = nameOf(row)
+  const shown = row.querySelector("h3 .inline_label")
+  if (shown.textContent === settings.messages.newItem) shown.textContent = titleOf(row)?.value || shown.textContent
   row.querySelector(".block-tools")?.setAttribute("aria-label", `Tools of ${name}`)
   for (const tool of row.querySelectorAll("[data-tool]")) tool.setAttribute("aria-label", TOOLS[tool.dataset.tool](name))
   row.querySelector(".delete > input")?.setAttribute("aria-label", `Delete ${name}`)
