@@ -48,7 +48,7 @@ def make_accounts(*, path: Path) -> list[Account]:
 
 
 def _known(user: User, password: str | None) -> str | None:
-    return password if password and check_password(password, user.password) else None
+    return password if password and user.is_active and check_password(password, user.password) else None
 
 
 def read_passwords(path: Path) -> dict[str, str]:

@@ -13,7 +13,7 @@ if DEBUG and not LOCAL:
     raise ImproperlyConfigured("DEBUG shows the site's insides to everybody. It works with LOCAL=true only.")
 SECRET_KEY = secret("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", [])
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"] if LOCAL else [])
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", []) + (["127.0.0.1", "localhost", "[::1]"] if LOCAL else [])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000" if LOCAL else "").rstrip("/")
 
@@ -73,6 +73,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # Database: SQLite under var/ unless DATABASE_URL names a server.
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'bedside.sqlite3'}")}
 DATABASES["default"].update(CONN_MAX_AGE=env.int("CONN_MAX_AGE", 60), CONN_HEALTH_CHECKS=True)
+if DATABASES["default"]["ENGINE"] not in ("django.db.backends.sqlite3", "django.db.backends.postgresql"):
+    raise ImproperlyConfigured("DATABASE_URL must begin with postgres:// or sqlite:///. See docs/adr/0004.")
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         # A write lock is taken when the transaction begins, so that two writers wait in turn instead of failing.
@@ -139,7 +141,9 @@ STATIC_ROOT = None if LOCAL else env.path("STATIC_ROOT", BASE_DIR / "var" / "sta
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", BASE_DIR / "var" / "media")
 # Telephone and crisis lines for error pages, written whenever the profile is saved (clinic/contact_facts.py).
-CONTACT_FACTS_FILE = env.path("CONTACT_FACTS_FILE", BASE_DIR / "var" / "contact-facts.json")
+CONTACT_FACTS_FILE = env.path(
+    "CONTACT_FACTS_FILE", BASE_DIR / "var" / ("local-contact-facts.json" if LOCAL else "contact-facts.json")
+)
 WHITENOISE_USE_FINDERS = LOCAL
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -51,6 +51,7 @@ def contact(request: HttpRequest) -> HttpResponse:
     )
 
 
+@csrf_exempt
 @require_safe
 @cache_control(private=True, no_store=True)
 def thanks(request: HttpRequest) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import stat
@@ -579,3 +580,19 @@ def test_a_site_for_everybody_does_not_start_with_a_dangerous_setting(settings, 
     )
     assert done.returncode != 0
     assert said in done.stderr
+
+
+def test_commands_are_for_the_site_that_the_server_made(tmp_path):
+    """The lines of the guides work as they stand, in a folder where ./scripts/server has run."""
+    shutil.copy(ROOT / "manage.py", tmp_path)
+    for name in ("clinic", "articles", "contact", "templates", "static"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "var").mkdir()
+    (tmp_path / "var" / "secret-key").write_text("only for this test " * 4)
+    run = {"cwd": tmp_path, "capture_output": True, "text": True, "check": False}
+    empty = {"PATH": os.environ["PATH"], "DATABASE_URL": f"sqlite:///{tmp_path}/site.sqlite3"}
+    done = subprocess.run([sys.executable, "manage.py", "check"], env=empty, **run)
+    assert done.returncode == 0, done.stderr
+    (tmp_path / "var" / "secret-key").unlink()
+    done = subprocess.run([sys.executable, "manage.py", "check"], env=empty, **run)
+    assert "Set SECRET_KEY" in done.stderr

@@ -168,24 +168,33 @@ class NotThere(Exception):
     """There is no demonstration to remove."""
 
 
+def invented() -> list[Article]:
+    """The articles that began as the demonstration's: only its people signed the first edition, which never changes."""
+    firsts = Edition.objects.filter(number=1).select_related("article").order_by("pk")
+    return [first.article for first in firsts if _is_invented(first.document["authors"])]
+
+
+def _is_invented(authors: list[dict]) -> bool:
+    return bool(authors) and all(author["is_demonstration"] for author in authors)
+
+
 @transaction.atomic
 def remove() -> int:
     """Take the demonstration out, so that the site can be opened for a real clinic; how many articles went.
 
-    Gone: articles that only the demonstration's people signed, with all their editions; those people; the labels, sources
+    Gone: the articles of `invented`, with all their editions; those people; the labels, sources
     and pictures that these used and nothing else uses; the invented profile, and what error pages know of it. The
     demonstration's accounts can no longer sign in. What staff wrote or added themselves, and every inquiry, stays. Raises
     `NotThere`.
     """
-    if not ClinicProfile.objects.filter(is_demonstration=True).exists():
+    articles = [article.pk for article in invented()]
+    if not (articles or ClinicProfile.objects.filter(is_demonstration=True).exists()):
         raise NotThere("This site is not the demonstration, so nothing was removed.")
-    signed = Article.objects.filter(authors__is_demonstration=True)
-    invented = [article.pk for article in signed.exclude(authors__is_demonstration=False).distinct()]
-    editions = Edition.objects.filter(article__in=invented)
+    editions = Edition.objects.filter(article__in=articles)
     documents = list(editions.values_list("document", flat=True))
     used = [row for model in (Topic, Tag, Series) for row in model.objects.filter(editions__in=editions).distinct()]
     used += Topic.objects.filter(slug__in=map(slugify, TOPICS))
-    Article.objects.filter(pk__in=invented).delete()
+    Article.objects.filter(pk__in=articles).delete()
     Contributor.objects.filter(is_demonstration=True, articles=None).delete()
     for row in used:
         type(row).objects.filter(pk=row.pk, articles=None, editions=None).delete()
@@ -194,10 +203,10 @@ def remove() -> int:
     for picture in Picture.objects.filter(digest__in=_pictures_in(documents), figures=None):
         if not is_used(picture):
             delete_picture(picture=picture, by=None)
-    ClinicProfile.objects.all().delete()
+    ClinicProfile.objects.filter(is_demonstration=True).delete()
     transaction.on_commit(lambda: keep_contact_facts(current_profile()))
     User.objects.filter(username__in=[role.key for role in ROLES]).update(is_active=False)
-    return len(invented)
+    return len(articles)
 
 
 def _pictures_in(documents: list[dict]) -> set[str]:

@@ -1,15 +1,14 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from articles import rendering
 from articles.models import Edition
 from articles.rendering import page_context
-from clinic.caching import answer
+from clinic.caching import answer, reading_page
 
 
-@require_safe
+@reading_page
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     """The live edition at an address. A past address leads to the present one."""
     edition = Edition.objects.for_page(slug, timezone.now()).first()

@@ -2,16 +2,15 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from articles.models import Edition, Topic
 from articles.views.lists import facts_of
-from clinic.caching import answer
+from clinic.caching import answer, reading_page
 
 NEWEST = 6
 
 
-@require_safe
+@reading_page
 def home(request: HttpRequest) -> HttpResponse:
     """Who the clinic is, what can be read, and how to reach it."""
     now = timezone.now()

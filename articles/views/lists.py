@@ -4,11 +4,10 @@ from django.forms.models import model_to_dict
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from articles.models import Edition, Tag, Topic
 from articles.paging import OddCursor, page_of
-from clinic.caching import answer
+from clinic.caching import answer, reading_page
 
 
 def _list(request: HttpRequest, template: str, editions, **context) -> HttpResponse:
@@ -37,18 +36,18 @@ def _live():
     return Edition.objects.live(timezone.now()).for_list()
 
 
-@require_safe
+@reading_page
 def articles(request: HttpRequest) -> HttpResponse:
     return _list(request, "articles/articles.html", _live())
 
 
-@require_safe
+@reading_page
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic, slug=slug)
     return _list(request, "articles/topic.html", _live().filter(topics=topic), topic=topic)
 
 
-@require_safe
+@reading_page
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     tag = get_object_or_404(Tag, slug=slug)
     return _list(request, "articles/tag.html", _live().filter(tags=tag), tag=tag)

@@ -22,6 +22,9 @@ class ClinicProfileAdmin(GuardedAdmin):
         (None, {"fields": ("is_demonstration",)}),
     )
 
+    # `manage.py remove_demonstration` takes the mark off, together with everything that it marks.
+    readonly_fields = ("is_demonstration",)
+
     def has_add_permission(self, request):
         return super().has_add_permission(request) and not ClinicProfile.objects.exists()
 

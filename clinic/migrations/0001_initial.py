@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('crisis_text', models.CharField(blank=True, default='988', max_length=26, verbose_name='crisis line for text messages')),
                 ('crisis_chat_url', models.URLField(blank=True, default='https://988lifeline.org/chat/')),
                 ('emergency_telephone', models.CharField(default='911', max_length=26, validators=[django.core.validators.RegexValidator('^\\+?[0-9(][0-9 ().\\-]{1,24}$', 'Write the number with digits, spaces, brackets, dots or hyphens only.')])),
-                ('is_demonstration', models.BooleanField(default=False, help_text='Shows a banner on every page and keeps search engines away. Clear it when the site is really yours.', verbose_name='demonstration')),
+                ('is_demonstration', models.BooleanField(default=False, help_text='Shows a banner on every page and keeps search engines away. `manage.py remove_demonstration` ends it.', verbose_name='demonstration')),
             ],
             options={
                 'verbose_name': 'clinic profile',

@@ -33,7 +33,7 @@ class ClinicProfile(models.Model):
     is_demonstration = models.BooleanField(
         "demonstration",
         default=False,
-        help_text="Shows a banner on every page and keeps search engines away. Clear it when the site is really yours.",
+        help_text="Shows a banner on every page and keeps search engines away. `manage.py remove_demonstration` ends it.",
     )
 
     class Meta:

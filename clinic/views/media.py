@@ -1,6 +1,7 @@
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
 from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import etag, require_safe
 
 from clinic.security import MEDIA_POLICY
@@ -14,6 +15,7 @@ def _tag(request, path):
     return f'"{path.rsplit("/", 1)[1]}"' if default_storage.exists(path) else None
 
 
+@csrf_exempt
 @require_safe
 @cache_control(public=True, max_age=365 * 24 * 60 * 60, immutable=True)
 @etag(_tag)

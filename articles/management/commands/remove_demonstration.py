@@ -13,10 +13,19 @@ class Command(BaseCommand):
         parser.add_argument("--yes", action="store_true", help="do not ask; it cannot be undone")
 
     def handle(self, *args, yes, **options):
-        if not yes and input("Remove the demonstration? It cannot be undone. Type yes: ").strip().lower() != "yes":
+        if not yes and not self._is_wanted():
             raise CommandError("Nothing was removed.")
         try:
             count = demonstration.remove()
         except demonstration.NotThere as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{count} demonstration articles are gone. Next: ./scripts/start-clinic")
+
+    def _is_wanted(self) -> bool:
+        self.stdout.write("These articles go, with whatever was changed in them since:")
+        for article in demonstration.invented():
+            self.stdout.write(f"  {article.title}")
+        try:
+            return input("Remove the demonstration? It cannot be undone. Type yes: ").strip().lower() == "yes"
+        except EOFError:
+            return False

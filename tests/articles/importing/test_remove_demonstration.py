@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
+from articles import publishing
 from articles.models import Address, Article, Picture, Reference, Series, Tag, Topic
 from articles.pictures import store_picture
 from clinic.contact_facts import contact_facts
@@ -106,3 +107,21 @@ def test_it_leaves_a_real_clinic_alone():
     with pytest.raises(CommandError, match="not the demonstration"):
         call_command("remove_demonstration", yes=True)
     assert Article.objects.exists()
+
+
+def test_it_goes_by_who_signed_first_not_by_todays_byline(client, small_demonstration):
+    invented, own = Article.objects.get(title="A small page"), make_live_article(title="Ours", slug="ours")
+    invented.authorships.all().delete()
+    publishing.record(article=invented)
+    own.authorships.create(contributor=Contributor.objects.get(slug="demonstration-author"))
+    publishing.record(article=own)
+    call_command("remove_demonstration", yes=True)
+    assert list(Article.objects.all()) == [own]
+    assert client.get("/articles/ours/").status_code == 200
+
+
+def test_it_names_what_goes_before_it_asks(small_demonstration, monkeypatch, capsys):
+    monkeypatch.setattr("builtins.input", lambda question: "no")
+    with pytest.raises(CommandError):
+        call_command("remove_demonstration")
+    assert "A small page" in capsys.readouterr().out
