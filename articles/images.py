@@ -6,13 +6,17 @@ profile and nothing appended to the file can come through (OWASP ASVS 5.0: 5.2.1
 
 import hashlib
 import io
+import threading
 import warnings
 from dataclasses import dataclass
 
 from PIL import Image, ImageCms
 
 MAX_BYTES = 10 * 1000 * 1000
-MAX_PIXELS = 40 * 1000 * 1000
+# A JPEG is decoded at a fraction of its size; the others are decoded whole, and a file of a few hundred bytes can say
+# that it holds as many pixels as it likes.
+MAX_PIXELS = {"JPEG": 40 * 1000 * 1000, "MPO": 40 * 1000 * 1000}
+MAX_PIXELS_OF_OTHERS = 13 * 1000 * 1000  # a telephone takes 12.2
 MAX_SIDE = 12_000  # pixels
 WIDTHS = (480, 800, 1200, 1600)  # of the renditions, in pixels; none is wider than the upload
 QUALITY = 82  # of WebP: text in a chart stays legible, a photograph of 1600 pixels stays below about 300 KB
@@ -38,7 +42,7 @@ _SVG = f"This is an SVG drawing, which may hold scripts. {_INSTEAD}"
 _EMPTY = "This file is empty. Look whether the picture opens on your computer, and choose it again."
 _TOO_HEAVY = "This file is larger than 10 MB. Make the picture smaller, 1,600 pixels wide is enough, and upload that."
 _TOO_LARGE = (
-    "This picture has {width:,} × {height:,} pixels. At most 12,000 on a side and 40 million in all can be taken. "
+    "This picture has {width:,} × {height:,} pixels. At most 12,000 on a side and {most} million in all can be taken. "
     "Make it smaller, 1,600 pixels wide is enough, and upload that."
 )
 _FAR_TOO_LARGE = "This picture has far too many pixels. Make it smaller, 1,600 pixels wide is enough, and upload that."
@@ -59,6 +63,7 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_SIDEWAYS = {_TURNS[orientation] for orientation in (5, 6, 7, 8)}
 
 
 class NotAccepted(ValueError):
@@ -90,13 +95,17 @@ class Encoded:
         return self.renditions[-1].height
 
 
+# One at a time in a process: a large picture takes some hundred megabytes while it is decoded.
+_ONE_AT_A_TIME = threading.Lock()
+
+
 def encode(data: bytes) -> Encoded:
     """`data` checked, set upright, stripped and re-encoded in each of `WIDTHS`. Raises only `NotAccepted`."""
     if not data:
         raise NotAccepted(_EMPTY)
     if len(data) > MAX_BYTES:
         raise NotAccepted(_TOO_HEAVY)
-    with warnings.catch_warnings():
+    with _ONE_AT_A_TIME, warnings.catch_warnings():
         # What Pillow warns of is either a bomb or something odd in metadata that is not kept anyway.
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -114,10 +123,11 @@ def _pixels(data: bytes) -> Image.Image:
             image.load()
             turn = _TURNS.get(_orientation(image))
             profile = image.info.get("icc_profile")
-            pixels = _plain_mode(image)
-            upright = pixels.transpose(turn) if turn is not None else pixels
-            fitting = _fit(upright, min(upright.width, WIDTHS[-1]))
-            fitting = _to_srgb(fitting, profile)
+            # Small first: each later step copies the picture.
+            small = _reduced(image, across=image.height if turn in _SIDEWAYS else image.width)
+            upright = _plain_mode(small)
+            upright = upright.transpose(turn) if turn is not None else upright
+            fitting = _to_srgb(_fit(upright, min(upright.width, WIDTHS[-1])), profile)
             return Image.frombytes(fitting.mode, fitting.size, fitting.tobytes())
     except NotAccepted:
         raise
@@ -129,11 +139,20 @@ def _pixels(data: bytes) -> Image.Image:
         raise NotAccepted(_BROKEN) from error
 
 
+def _reduced(image: Image.Image, *, across: int) -> Image.Image:
+    """`image` shrunk by a whole factor, still at least twice as wide as we keep; `across` is its width once upright."""
+    factor = across // (2 * WIDTHS[-1])
+    if factor < 2 or image.mode not in {"L", "LA", "RGB", "RGBA", "CMYK"}:
+        return image
+    return image.reduce(factor)
+
+
 def _check(image: Image.Image) -> None:
     """Refuse by what the file's head says, before a single pixel is decoded."""
     width, height = image.size
-    if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
-        raise NotAccepted(_TOO_LARGE.format(width=width, height=height))
+    most = MAX_PIXELS.get(image.format, MAX_PIXELS_OF_OTHERS)
+    if max(width, height) > MAX_SIDE or width * height > most:
+        raise NotAccepted(_TOO_LARGE.format(width=width, height=height, most=most // 1_000_000))
     if getattr(image, "is_animated", False) and image.format != _MANY_IN_ONE:
         raise NotAccepted(_ANIMATED)
 

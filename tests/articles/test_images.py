@@ -254,7 +254,8 @@ REFUSED = {
     "a moving webp": (lambda: _moving("WEBP"), "moves"),
     "a moving png": (lambda: _moving("PNG"), "moves"),
     "a moving avif": (lambda: _moving("AVIF"), "moves"),
-    "more than 40 million pixels": (lambda: file_of(Image.new("1", (8000, 5001)), "PNG"), "8,000 × 5,001"),
+    "more than 13 million pixels": (lambda: file_of(Image.new("1", (5000, 2601)), "PNG"), "5,000 × 2,601"),
+    "a JPEG of more than 40 million pixels": (lambda: file_of(Image.new("L", (8000, 5001)), "JPEG"), "8,000 × 5,001"),
     "too long a side": (lambda: file_of(Image.new("1", (12_001, 2)), "PNG"), "12,001 × 2"),
     "a bomb that Pillow warns of": (lambda: _png_of_zeros(11_000, 11_000), "pixels"),
     "a bomb that Pillow refuses": (lambda: _png_of_zeros(60_000, 60_000), "pixels"),
@@ -276,8 +277,9 @@ def test_it_refuses_everything_else_and_says_what_to_do(name):
     assert any(advice in sentence for advice in ("upload that", "choose it again", "upload one still picture"))
 
 
-def test_exactly_forty_million_pixels_are_taken():
-    assert encode(file_of(Image.new("1", (8000, 5000)), "PNG")).width == 1600
+def test_exactly_as_many_pixels_as_are_allowed_are_taken():
+    assert encode(file_of(Image.new("L", (8000, 5000)), "JPEG")).width == 1600
+    assert encode(file_of(Image.new("1", (5000, 2600)), "PNG")).width == 1600
 
 
 MEASURE = """
