@@ -58,6 +58,7 @@ def test_axe_finds_nothing_in_light_or_dark(new_page, site):
 
 
 def test_nothing_runs_over_the_edge_of_the_smallest_phone(new_page, site):
+    make_live_article(title="Long", slug="long", topics=[{"slug": "long", "name": "Rindfleischetikettierung" * 2}])
     page = new_page(width=320, height=640)
     for path in paths():
         page.goto(path)
