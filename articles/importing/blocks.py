@@ -4,6 +4,7 @@ Where a text fits no block, it stays a paragraph where it stood and a remark nam
 """
 
 import re
+from abc import ABC, abstractmethod
 
 from articles.importing import labels, pieces
 from articles.importing.inline import RichText, plain
@@ -16,7 +17,7 @@ _LIKENESS = re.compile(r"(?P<body>[^.!?]{1,200}?)\s+(?P<joined>(?:is|are)\s+like
 _PROVENANCES = ("composite", "fictional", "real")
 
 
-class Block:
+class Block(ABC):
     """A block being read. Its methods answer whether the piece belongs to it; if not, the block ends before the piece.
 
     `reader` (see `articles.importing.reader`) is told what the person who runs the import should know.
@@ -40,9 +41,9 @@ class Block:
         """The block that this one is after all, when what its label promised did not come."""
         return None
 
+    @abstractmethod
     def fields(self) -> dict | None:
         """The document's fields, or None when there is nothing to keep."""
-        raise NotImplementedError
 
 
 class Section(Block):
