@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 VERSION = 1
+MOST_BLOCKS = 100  # a long article has some forty
 WORDS_PER_MINUTE = 200  # a slow adult reader of health texts; Brysbaert (2019) found 238 for non-fiction in general
 
 CITATION = re.compile(r"\[ref:([a-z0-9_-]+)\]", re.IGNORECASE)

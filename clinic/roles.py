@@ -57,6 +57,7 @@ ROLES: tuple[Role, ...] = (
         frozenset(
             _READ_ARTICLES
             | _WRITE_ARTICLES
+            | _can_each("articles", _SHOWN_AT_ONCE, "change")
             | {"articles.publish_article", "articles.delete_picture"}
             | _can("clinic", "contributor", "add", "change")
         ),

@@ -3,7 +3,6 @@ from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models import Exists, F, OuterRef, Subquery
-from django.forms.models import BaseInlineFormSet
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -14,7 +13,7 @@ from articles import publishing
 from articles.admin.actions import ACTIONS, standing
 from articles.admin.lost_blocks import with_lost_blocks
 from articles.admin.pages import ArticlePages
-from articles.document import prose
+from articles.document import MOST_BLOCKS, prose
 from articles.fields import CleanRichTextField
 from articles.forms import ArticleForm
 from articles.models import BLOCKS, Article, Authorship, Edition
@@ -23,26 +22,27 @@ from articles.readability import grade
 from clinic.admin.guarded import GuardedAdmin
 from clinic.admin.site import editor_csp
 
-# A long article has some forty blocks. What one person may send at once is bounded, so that nobody waits for it.
-MOST_BLOCKS, LONGEST_TEXT, LONGEST_RICH_TEXT = 60, 5_000, 50_000
+# Characters of one field. What one person may send at once is bounded, so that nobody else waits for it.
+LONGEST_TEXT, LONGEST_RICH_TEXT = 5_000, 50_000
 TEXTS = {models.TextField: {"max_length": LONGEST_TEXT}, CleanRichTextField: {"max_length": LONGEST_RICH_TEXT}}
 
 
-class BoundedFormSet(BaseInlineFormSet):
-    absolute_max = MOST_BLOCKS
+class Bounded:
+    """An inline that makes no more forms than `max_num`, whatever number a request names. Django makes 1,000 more."""
 
-
-class BlockInline(ContentEditorInline):
-    formset = BoundedFormSet
     max_num = MOST_BLOCKS
+
+    def get_formset(self, request, obj=None, **kwargs):
+        return super().get_formset(request, obj, **{**kwargs, "absolute_max": self.max_num})
+
+
+class BlockInline(Bounded, ContentEditorInline):
     formfield_overrides = TEXTS
 
 
-class AuthorshipInline(admin.TabularInline):
+class AuthorshipInline(Bounded, admin.TabularInline):
     model = Authorship
-    formset = BoundedFormSet
     extra = 0
-    max_num = 20
     autocomplete_fields = ("contributor",)
 
 

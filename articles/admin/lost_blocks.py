@@ -2,8 +2,10 @@
 
 import re
 
+from django.core.exceptions import BadRequest
 from django.http import QueryDict
 
+from articles.document import MOST_BLOCKS
 from articles.models import BLOCKS
 
 
@@ -14,8 +16,11 @@ def with_lost_blocks(data: QueryDict, article: int | None) -> QueryDict:
     numbered with those of existing rows first, so the lost ones move behind these.
     """
     data = data.copy()
-    for model in BLOCKS.values():
-        prefix = f"{model._meta.app_label}_{model._meta.model_name}_set"
+    prefixes = {f"{model._meta.app_label}_{model._meta.model_name}_set": model for model in BLOCKS.values()}
+    totals = [data.get(f"{prefix}-TOTAL_FORMS", "") for prefix in prefixes]
+    if sum(int(total) for total in totals if total.isascii() and total.isdigit()) > 2 * MOST_BLOCKS:
+        raise BadRequest("These are more blocks than an article can have.")
+    for prefix, model in prefixes.items():
         existing = {str(key) for key in model.objects.filter(parent=article).values_list("pk", flat=True)}
         _move_lost_behind(data, prefix, existing)
     return data

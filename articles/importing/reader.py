@@ -9,6 +9,7 @@ import uuid
 from dataclasses import dataclass, field
 
 from articles import document
+from articles.document import MOST_BLOCKS
 from articles.importing import facts, labels, pieces, references
 from articles.importing.blocks import BLOCKS, Block, CallToAction, Figure, Section
 from articles.importing.contact_details import Detail, details_in
@@ -18,7 +19,6 @@ from articles.importing.text import ImportRefused
 from articles.tags import tag_name, tag_slug
 
 # The admin's form of an article with more blocks would pass Django's DATA_UPLOAD_MAX_NUMBER_FIELDS.
-MAX_BLOCKS = 100
 MAX_TAGS = 30
 
 
@@ -120,9 +120,9 @@ class _Reader:
             self.block = self.block.instead() or self.block
             fields = self.block.fields()
             if fields is not None:
-                if len(self.blocks) == MAX_BLOCKS:
+                if len(self.blocks) == MOST_BLOCKS:
                     raise ImportRefused(
-                        f"The text makes more than {MAX_BLOCKS} blocks. Divide it into several articles."
+                        f"The text makes more than {MOST_BLOCKS} blocks. Divide it into several articles."
                     )
                 block = {"kind": self.block.kind, "id": str(uuid.uuid4()), **fields}
                 self.blocks.append(block)

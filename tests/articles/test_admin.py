@@ -7,7 +7,9 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import BLOCKS, Article
+from articles import publishing
+from articles.document import MOST_BLOCKS
+from articles.models import BLOCKS, Article, Series, Tag, Topic
 from tests.articles.factories import a_publisher, edit, make_article, make_block, make_live_article
 from tests.articles.forms import form_data
 from tests.people import make_person
@@ -82,6 +84,32 @@ class TestTwoPeople:
         assert "What I had written." in page
         article.refresh_from_db()
         assert (article.title, article.summary) == ("Sleep, by Rosa", "A summary.")
+
+    def test_everything_saved_since_is_told_and_a_save_without_changes_is_none(self, client, author):
+        article = make_article(title="Sleep")
+        path = f"/admin/articles/article/{article.pk}/change/"
+        opened = form_data(client, path)
+        client.post(path, form_data(client, path))
+        client.post(path, form_data(client, path) | {"summary": "Shorter."})
+        client.post(path, form_data(client, path) | {"title": "Sleeping"})
+        page = client.post(path, opened | {"main_message": "Mine"}).content.decode()
+        assert "title changed" in page
+        assert "summary changed" in page
+        assert "main message changed" not in page
+        article = make_article(title="Untouched")
+        path = f"/admin/articles/article/{article.pk}/change/"
+        opened = form_data(client, path)
+        client.post(path, form_data(client, path))
+        assert client.post(path, opened | {"title": "Touched"}).status_code == 302
+
+    def test_an_open_form_does_not_bring_back_an_old_address(self, client, author):
+        article = make_article(slug="old")
+        path = f"/admin/articles/article/{article.pk}/change/"
+        opened = form_data(client, path)
+        publishing.move(article=article, slug="new", by=a_publisher())
+        client.post(path, opened | {"title": "Changed", "slug": "old"})
+        article.refresh_from_db()
+        assert (article.title, article.slug) == ("Changed", "new")
 
     def test_it_saves_over_the_other_when_told_to(self, client, author):
         article = make_article(title="Sleep")
@@ -168,13 +196,23 @@ class TestButtons:
         self.press(client, article, "move", slug="good-sleep")
         assert client.get("/articles/sleep/").status_code == 301
 
-    def test_a_button_of_an_older_edition_publishes_nothing(self, client, publisher):
+    def test_a_button_of_an_older_edition_publishes_nothing_and_the_next_press_does(self, client, publisher):
         article = make_article()
         path = f"/admin/articles/article/{article.pk}/publish/"
         edit(article, title="Saved meanwhile")
         response = client.post(path, {"number": 1})
         assert "newest edition is 2, not 1" in response.content.decode()
         assert not article.editions.exclude(live_from=None).exists()
+        form = BeautifulSoup(response.content, "html5lib").find("form", class_="action-form")
+        assert form.find("input", type="submit")["value"] == "Publish edition 2 now"
+        client.post(path, {field["name"]: field["value"] for field in form.find_all("input", type="hidden")})
+        assert article.editions.get(number=2).live_from
+
+    def test_a_reason_is_kept_when_it_cannot_be_done(self, client, publisher):
+        article = make_live_article()
+        publishing.withdraw(article=article, by=publisher, reason="First")
+        response = client.post(f"/admin/articles/article/{article.pk}/withdraw/", {"reason": "My words"}, follow=True)
+        assert "Nothing is live" in response.content.decode()
 
     @pytest.mark.parametrize("role", ["author", "reviewer"])
     def test_others_see_no_buttons_and_are_refused(self, client, role):
@@ -262,6 +300,64 @@ class TestReadingGrade:
 
     def test_a_short_text_gets_none(self, client, author):
         assert "too short to tell" in self.shown(client, "You may feel sick.")
+
+
+class TestLabels:
+    """Topics, tags and series show on live pages as they are now."""
+
+    SLEEP = ({"slug": "sleep", "name": "Sleep"},)
+
+    @pytest.mark.parametrize("kind", ["topic", "tag"])
+    def test_another_name_keeps_the_address_and_every_link_to_it(self, client, publisher, kind):
+        article = make_live_article(slug="naps", **{f"{kind}s": list(self.SLEEP)})
+        label = getattr(article, f"{kind}s").get()
+        client.post(f"/admin/articles/{kind}/{label.pk}/change/", {"name": "Rest", "slug": "rest", "description": ""})
+        label.refresh_from_db()
+        assert (label.name, label.slug) == ("Rest", "sleep")
+        assert client.get(f"/{kind}s/sleep/").status_code == 200
+        edit(article, title="Other naps")
+        assert publishing.restore(article=article, number=1, by=publisher).number == 3
+
+    @pytest.mark.parametrize("kind", ["topic", "tag", "series"])
+    def test_authors_add_them_and_leave_changing_them_to_publishers(self, client, author, kind):
+        name = "title" if kind == "series" else "name"
+        client.post(f"/admin/articles/{kind}/add/", {name: "Sleep", "slug": "sleep", "description": ""})
+        label = {"topic": Topic, "tag": Tag, "series": Series}[kind].objects.get()
+        response = client.post(f"/admin/articles/{kind}/{label.pk}/change/", {name: "Call 900", "slug": "x"})
+        assert response.status_code == 403
+        label.refresh_from_db()
+        assert str(getattr(label, name)) == "Sleep"
+
+
+class TestBounds:
+    @pytest.mark.parametrize("total", ["201", "1000", "9" * 50])
+    def test_more_blocks_than_an_article_can_have_are_refused(self, client, author, total):
+        data = form_data(client, "/admin/articles/article/add/") | {"articles_section_set-TOTAL_FORMS": total}
+        assert client.post("/admin/articles/article/add/", data | {"title": ""}).status_code == 400
+
+    def test_no_more_forms_are_made_than_one_kind_can_have(self, client, author):
+        data = form_data(client, "/admin/articles/article/add/") | {"articles_section_set-TOTAL_FORMS": "199"}
+        response = client.post("/admin/articles/article/add/", data | {"title": ""})
+        assert response.status_code == 200
+        assert response.content.count(b"field-numbered") <= 101
+
+    def test_the_largest_article_that_can_be_imported_can_be_saved_whole(self, client, author):
+        article = make_article(blocks=[make_block(heading=f"Section {number}") for number in range(MOST_BLOCKS)])
+        path = f"/admin/articles/article/{article.pk}/change/"
+        changed = {f"articles_section_set-{MOST_BLOCKS - 1}-heading": "The last"}
+        assert client.post(path, form_data(client, path) | changed).status_code == 302
+        headings = [block["heading"] for block in article.editions.first().document["blocks"]]
+        assert (len(headings), headings[-1]) == (MOST_BLOCKS, "The last")
+
+    def test_a_text_of_a_hundred_pages_is_refused_with_a_sentence_and_kept(self, client, author):
+        data = form_data(client, "/admin/articles/article/add/")
+        response = client.post(
+            "/admin/articles/article/add/", data | {"title": "Long", "main_message": "word " * 2_000}
+        )
+        page = response.content.decode()
+        assert "at most 5000 characters" in page
+        assert page.count("word ") >= 2_000
+        assert not Article.objects.exists()
 
 
 class TestDeleting:

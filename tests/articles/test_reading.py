@@ -143,6 +143,14 @@ def test_a_new_edition_changes_the_etag(client):
     assert client.get("/articles/one/", headers={"If-None-Match": before}).status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/", "/articles/"])
+def test_a_new_address_changes_the_etag_of_the_lists_that_link_to_it(client, path):
+    article = make_live_article(slug="one")
+    before = client.get(path).headers["ETag"]
+    publishing.move(article=article, slug="two", by=a_publisher())
+    assert client.get(path, headers={"If-None-Match": before}).status_code == 200
+
+
 def test_a_change_of_the_clinic_changes_the_etag(client):
     from clinic.profile import current_profile, save_profile
 

@@ -7,6 +7,7 @@ from urllib.parse import unquote_to_bytes
 import pytest
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
 from hypothesis import HealthCheck, given, settings
@@ -350,3 +351,16 @@ def test_any_bytes_anywhere_are_answered(address, raw):
     for name in ("before", "after", "reference", "from"):
         assert status_of(address, query=f"{name}={text}") in ANSWERS
     assert status_of(address, method="POST", content_type=FORM, body=raw) in ANSWERS
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("path", "most"), [("/", 1_100_000), ("/contact/", 1_100_000), ("/admin/login/", 11_000_000)])
+def test_what_is_too_large_is_refused_before_a_byte_of_it_is_read(path, most):
+    class Unread(io.BytesIO):
+        def read(self, *args):
+            raise AssertionError("somebody read it")
+
+    body = Unread(b"--x")
+    headers = {"CONTENT_LENGTH": str(most + 1), "CONTENT_TYPE": "multipart/form-data; boundary=x", "wsgi.input": body}
+    response = Client(raise_request_exception=False).generic("POST", path, b"", **headers)
+    assert response.status_code == 413

@@ -69,7 +69,7 @@ class Command(BaseCommand):
         except (KeyboardInterrupt, EOFError):
             self.stop("\nStopped. Nothing was made.")
         self.stdout.write(
-            f"\nThe site of {facts['name']} is ready, and empty. {username} can sign in and add the others, each with a role.\n"
+            f"\nThe site of {facts['name']} is ready. {username} can sign in and add the others, each with a role.\n"
             "Next: docs/operations/deploying.md puts it online."
         )
 

@@ -8,7 +8,7 @@ from articles.document import reading_text
 from articles.importing import references
 from articles.importing.facts import AUDIENCES, KINDS
 from articles.importing.labels import LABELS
-from articles.importing.reader import MAX_BLOCKS, parse
+from articles.importing.reader import MOST_BLOCKS, parse
 from articles.importing.text import MAX_LINES, ImportRefused
 from articles.models import BLOCKS
 from articles.models.article import ArticleKind, Audience
@@ -404,8 +404,8 @@ def test_it_strips_markup_where_a_field_holds_none():
 
 
 def test_it_refuses_more_blocks_than_the_editor_takes():
-    blocks = "".join(f"## Part {number}\n\nText.\n\n" for number in range(MAX_BLOCKS + 1))
-    assert f"more than {MAX_BLOCKS} blocks" in refusal(f"A title\n\n{blocks}")
+    blocks = "".join(f"## Part {number}\n\nText.\n\n" for number in range(MOST_BLOCKS + 1))
+    assert f"more than {MOST_BLOCKS} blocks" in refusal(f"A title\n\n{blocks}")
 
 
 _ODD = ["**a ", "*a ", "[a", "[a](https://x ", "#a ", "a@", "555-", "a: ", "x" * 50, "…”", ". ' ", "— ", "<b>"]

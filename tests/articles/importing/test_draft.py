@@ -2,7 +2,7 @@ import pytest
 
 from articles.document import reading_text
 from articles.importing.draft import import_text
-from articles.importing.reader import MAX_BLOCKS
+from articles.importing.reader import MOST_BLOCKS
 from articles.importing.text import ImportRefused, read_file
 from articles.models import (
     Analogy,
@@ -266,5 +266,5 @@ def test_a_failure_at_the_end_undoes_everything(monkeypatch):
 
 
 def test_it_stores_as_many_blocks_as_it_may():
-    text = "A title\n\n" + "".join(f"## Part {number}\n\nText.\n\n" for number in range(MAX_BLOCKS))
-    assert len(import_text(text=text).edition.document["blocks"]) == MAX_BLOCKS
+    text = "A title\n\n" + "".join(f"## Part {number}\n\nText.\n\n" for number in range(MOST_BLOCKS))
+    assert len(import_text(text=text).edition.document["blocks"]) == MOST_BLOCKS

@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from articles.importing import facts, labels, references
 from articles.importing.pieces import LONGEST_TITLE
-from articles.importing.reader import MAX_BLOCKS, parse
+from articles.importing.reader import MOST_BLOCKS, parse
 from articles.models import BLOCKS
 
 GUIDE = (settings.BASE_DIR / "docs" / "staff" / "importing.md").read_text()
@@ -47,5 +47,5 @@ def test_it_names_every_label_fact_and_kind_of_study():
 
 
 def test_it_names_the_limits():
-    for limit in (f"at most {LONGEST_TITLE} characters", f"more than {MAX_BLOCKS} parts", "at most 1 MB"):
+    for limit in (f"at most {LONGEST_TITLE} characters", f"more than {MOST_BLOCKS} parts", "at most 1 MB"):
         assert limit in GUIDE
