@@ -47,7 +47,7 @@ class ArticleForm(forms.ModelForm):
     def clean_slug(self):
         slug = self.cleaned_data["slug"]
         if slug and not publishing.is_free(slug, article=self.instance):
-            raise ValidationError("Another article has or had that address, and an address is never given to another.")
+            raise ValidationError(publishing.ADDRESS_TAKEN)
         return slug
 
     def clean(self):

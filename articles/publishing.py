@@ -16,6 +16,7 @@ from articles.permissions import check_can_edit, check_can_publish
 from clinic.moments import said
 from clinic.refusals import NotPossible
 
+ADDRESS_TAKEN = "Another article has or had that address, and an address is never given to another."
 LONGEST_SLUG = Article._meta.get_field("slug").max_length
 
 
@@ -223,7 +224,7 @@ def move(*, article: Article, slug: str, by, now=None) -> Article:
     if not slug or slugify(slug) != slug or len(slug) > LONGEST_SLUG:
         raise NotPossible(f"An address has small letters, digits and hyphens only, {LONGEST_SLUG} at the most.")
     if not is_free(slug, article=article):
-        raise NotPossible("Another article has or had that address, and an address is never given to another.")
+        raise NotPossible(ADDRESS_TAKEN)
     article.slug = slug
     article.changed_by = by
     try:

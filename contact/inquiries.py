@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from clinic.refusals import NotPossible
 from contact import mail
 from contact.models import EventKind, Inquiry, InquiryEvent, InquiryNote
 from contact.permissions import can_answer, check_can_answer, check_can_read
@@ -17,10 +18,6 @@ from contact.references import new_reference
 from contact.statuses import TRANSITIONS, Status
 from contact.texts import CONSENT_VERSION
 from contact.tokens import repeat_key, same_day_key
-
-
-class NotPossible(Exception):
-    """The inquiry's present state does not allow it. The message says why."""
 
 
 @transaction.atomic

@@ -2,9 +2,7 @@
 
 from django.contrib.auth import get_user_model
 
-
-class NotAllowed(Exception):
-    """Somebody asked for what their role does not allow. The message is for them to read."""
+from clinic.refusals import NotAllowed
 
 
 def check_can_read(by) -> None:

@@ -46,14 +46,10 @@ class Block(ABC):
         """The document's fields, or None when there is nothing to keep."""
 
 
-class Section(Block):
-    kind = "section"
+class WithBody(Block):
+    """A block whose paragraphs and lists all go into one rich text, `body`."""
 
-    def __init__(self, piece, reader):
-        super().__init__(piece, reader)
-        self.heading = plain(piece.text) if piece else ""
-        self.numbered = bool(piece and piece.number)
-        self.body = RichText()
+    body: RichText
 
     def paragraph(self, piece):
         self.body.paragraph(piece.text)
@@ -62,6 +58,16 @@ class Section(Block):
     def items(self, items, *, ordered):
         self.body.list([item.text for item in items], ordered=ordered)
         return True
+
+
+class Section(WithBody):
+    kind = "section"
+
+    def __init__(self, piece, reader):
+        super().__init__(piece, reader)
+        self.heading = plain(piece.text) if piece else ""
+        self.numbered = bool(piece and piece.number)
+        self.body = RichText()
 
     def fields(self):
         if not self.heading and not self.body:
@@ -236,7 +242,7 @@ class QuestionsToAsk(Points):
     kind, field_name = "questions_to_ask", "questions"
 
 
-class Callout(Block):
+class Callout(WithBody):
     kind = "callout"
 
     def __init__(self, piece, reader):
@@ -245,14 +251,6 @@ class Callout(Block):
         if len(plain(self.heading)) > pieces.LONGEST_HEADING:
             self.heading = ""
             self.body.paragraph(piece.text)
-
-    def paragraph(self, piece):
-        self.body.paragraph(piece.text)
-        return True
-
-    def items(self, items, *, ordered):
-        self.body.list([item.text for item in items], ordered=ordered)
-        return True
 
     def fields(self):
         if self.heading and not self.body and not _reads_as_title(self.heading):
