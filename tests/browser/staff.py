@@ -60,9 +60,17 @@ def write(row: Locator, field: str, text: str) -> None:
 def drag_above(page: Page, row: Locator, other: Locator) -> None:
     """Collapse all blocks, drag one by its heading onto the upper half of another, and open them again."""
     page.get_by_role("button", name="Collapse all items").click()
-    other.locator(":scope > h3 .inline_label").hover()  # waits until nothing moves any more
-    row.locator(":scope > h3 .inline_label").hover()
-    page.mouse.down()
+    grabbed = "row => row.classList.contains('fs-dragging')"
+    for _ in range(10):  # blocks may still be folding, and the first grasp miss
+        other.locator(":scope > h3 .inline_label").hover()
+        row.locator(":scope > h3 .inline_label").hover()
+        start = row.locator(":scope > h3 .inline_label").bounding_box()
+        page.mouse.down()
+        page.mouse.move(start["x"] + 12, start["y"] + 4, steps=4)
+        if row.evaluate(grabbed):
+            break
+        page.mouse.up()
+    assert row.evaluate(grabbed), "the block could not be grasped"
     # Let go only when the page shows the line above the other block, as a person would.
     shown = "row => row.classList.contains('fs-dragover') && !row.classList.contains('fs-dragover--after')"
     for nudge in range(100):
@@ -70,6 +78,7 @@ def drag_above(page: Page, row: Locator, other: Locator) -> None:
         page.mouse.move(end["x"] + 5 + nudge % 2, end["y"] + 2, steps=4)
         if other.evaluate(shown):
             break
+    assert other.evaluate(shown), "the other block did not show where this one would go"
     page.mouse.up()
     page.locator(".fs-dragging").wait_for(state="detached")
     page.get_by_role("button", name="Uncollapse all items").click()
