@@ -1,17 +1,25 @@
 """The document: a whole article as one JSON value, which is what an edition freezes. Pure: no models, no database.
 
-Shape, version 1 (all keys always present; rich text is HTML within `articles.sanitising.ALLOWED`):
+Shape, version 2 (all keys always present; rich text is HTML within `articles.sanitising.ALLOWED`):
 
-    version          1
+    version          2; `upgraded` brings an older document to it for reading, and its hash stays that of what was stored
     language         BCP 47, "en"
     title, kind, audience, summary, main_message, read_next, conflict_statement, funding_statement: text
     authors          [{"name", "slug", "credentials", "job_title", "is_demonstration"}] in the order of the byline
     topics, tags     [{"slug", "name"}] by name
     series           {"slug", "title", "position"} or None
     references       [{"key", "citation", "study_type", "doi", "pmid", "url", "accessed_on"}] by key
+    medicines        [{"slug", "name", "proprietary_names": [], "drug_class", "controlled_schedule", "boxed_warning",
+                     "medication_guide_url", "label_url", "label_checked_on",
+                     "uses": [{"condition", "status"}] (what the article is about),
+                     "approved_uses": [condition], "risks": [{"text", "term", "severity"}]}] by name
+    offered_here     whether the clinic offers what the article is about, and is paid for it
+    no_company_paid  whether a person has confirmed that no company paid for the page
+    glossary         [{"slug", "term", "aliases": [], "definition"}] by term: the approved terms that its text uses
+    notices          [{"kind", "heading", "text"}] in the order of the page: what the rules of `articles.notices` add
     blocks           [{"kind", "id", ...}] in reading order; `id` is a UUID that stays the same across editions
 
-The fields of each kind of block are its model's `frozen_fields`. A figure's `picture` is None or
+The fields of each kind of block are its model's `frozen_fields`; a clinical example has its "disclosure" too. A figure's `picture` is None or
 {"digest", "alt_text", "is_decorative", "credit", "width", "height", "renditions": [{"path", "width", "height"}]}.
 """
 
@@ -21,7 +29,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-VERSION = 1
+VERSION = 2
 MOST_BLOCKS = 100  # a long article has some forty
 WORDS_PER_MINUTE = 200  # a slow adult reader of health texts; Brysbaert (2019) found 238 for non-fiction in general
 
@@ -53,6 +61,21 @@ READ: dict[str, tuple[tuple[str, str], ...]] = {
     "questions_to_ask": (("heading", PLAIN), ("questions", LINES)),
     "call_to_action": (("heading", PLAIN), ("text", PLAIN)),
 }
+
+
+# What version 2 added, with the value that an older document has for it.
+_ADDED = {"medicines": [], "offered_here": False, "no_company_paid": False, "glossary": [], "notices": []}
+_ADDED_TO_BLOCKS = {
+    "section": {"role": ""},
+    "analogy": {"compares_treatments": False},
+    "clinical_example": {"authorisation_expires_on": None, "consent_withdrawn_on": None, "disclosure": ""},
+}
+
+
+def upgraded(document: dict) -> dict:
+    """`document` with every key of the present version; what it says already stays."""
+    blocks = [{**_ADDED_TO_BLOCKS.get(block["kind"], {}), **block} for block in document["blocks"]]
+    return {**_ADDED, **document, "blocks": blocks}
 
 
 def canonical(document: dict) -> bytes:
@@ -128,10 +151,14 @@ _READERS = {
 }
 
 
+def passages_of(block: dict, field: str) -> list[str]:
+    """The passages of one field of a block, as plain text."""
+    return _READERS[dict(READ[block["kind"]])[field]](block.get(field) or "")
+
+
 def block_text(block: dict, *, without: frozenset[str] = frozenset()) -> list[str]:
     """The passages of one block in reading order, as plain text; fields in `without` are left out."""
-    fields = ((field, reader) for field, reader in READ[block["kind"]] if field not in without)
-    return [text for field, reader in fields for text in _READERS[reader](block.get(field) or "")]
+    return [text for field, _ in READ[block["kind"]] if field not in without for text in passages_of(block, field)]
 
 
 def reading_text(document: dict) -> list[str]:

@@ -1,0 +1,21 @@
+"""Checks of an article's document. Importing this package fills the table."""
+
+from articles.checks import health_literacy
+from articles.checks.finding import Finding, Found, Place, Severity
+from articles.checks.reading import Circumstances, Reading
+from articles.checks.registry import CHECKS, Check, check, errors_of, run
+
+__all__ = [
+    "CHECKS",
+    "Check",
+    "Circumstances",
+    "Finding",
+    "Found",
+    "Place",
+    "Reading",
+    "Severity",
+    "check",
+    "errors_of",
+    "health_literacy",
+    "run",
+]
