@@ -1,0 +1,28 @@
+"""The lists of words in `words/`: plain text, so that a change to one is easy to read and to discuss. Pure."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "words"
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The entries of `words/<name>.txt`, one a line, without comments (from “#” on) and empty lines."""
+    lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    entries = (line.split("#", 1)[0].strip() for line in lines)
+    return tuple(entry for entry in entries if entry)
+
+
+@cache
+def pattern(name: str) -> re.Pattern:
+    """Finds any entry of the list as a whole word, whatever its case; a space in an entry matches a hyphen too."""
+    return any_of(words(name))
+
+
+def any_of(entries) -> re.Pattern:
+    """Finds any of these words or phrases as a whole, the longest first. With none, it finds nothing."""
+    longest_first = sorted(entries, key=len, reverse=True)
+    either = "|".join(re.escape(entry).replace(r"\ ", "[ -]") for entry in longest_first)
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])" if either else r"(?!)", re.IGNORECASE)
