@@ -269,15 +269,10 @@ def balance_of_words(reading, at):
     if not reading.is_about_a_treatment:
         return
     good, harm = len(_said(reading, "benefits")), len(_said(reading, "risks"))
-    if good and not harm:
+    if good > MOST_BENEFITS_TO_A_RISK * harm:
         yield Found(
-            f"{good} words tell of good, and none of a risk, a side effect or harm.",
-            suggestion="Tell what can go wrong, in the same detail.",
-        )
-    elif good > MOST_BENEFITS_TO_A_RISK * harm:
-        yield Found(
-            f"{good} words tell of good, and {harm} of harm.",
-            suggestion="Tell of both in the same detail.",
+            f"Words that tell of good: {good}. Words that tell of a risk, a side effect or harm: {harm or 'none'}.",
+            suggestion="Tell what can go wrong in the same detail.",
         )
 
 

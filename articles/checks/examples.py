@@ -89,7 +89,10 @@ _IDENTIFIERS = (
     ("a date", re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:19|20)\d\d-\d\d-\d\d\b")),
     ("a telephone number", re.compile(r"\(?\b\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}\b")),
     ("an e-mail address", re.compile(r"[\w.+-]+@[\w-]+\.\w+")),
-    ("a web address", re.compile(r"https?://\S+|\bwww\.\S+|\b(?!988lifeline)[\w-]+\.(?:com|org|net|edu|gov)\b")),
+    (
+        "a web address",
+        re.compile(r"https?://\S+|\bwww\.\S+|(?<![@\w.-])(?!988lifeline)[\w-]+\.(?:com|org|net|edu|gov)\b"),
+    ),
     ("a ZIP code", re.compile(rf"\b{_STATE},? \d{{5}}(?:-\d{{4}})?\b|\bZIP(?: code)? \d{{5}}\b|\b\d{{5}}-\d{{4}}\b")),
     (
         "a street",

@@ -49,7 +49,7 @@ _PHRASES = (
         "suicide attempt",
         True,
     ),
-    (re.compile(r"\b(?:un)?successful suicides?\b|\bfailed suicides?\b", re.IGNORECASE), "suicide attempt", False),
+    (re.compile(r"\b(?:(?:un)?successful|failed) suicides?\b(?! attempt)", re.IGNORECASE), "suicide attempt", False),
     (re.compile(r"\bsuicide epidemics?\b|\bepidemic of suicides?\b", re.IGNORECASE), "rising", False),
     (re.compile(r"\bskyrocket\w*", re.IGNORECASE), "rising", True),
 )
