@@ -144,10 +144,13 @@ def _identifiers(passage: Passage):
     yield from (("a city", match[0]) for match in cities if match)
 
 
+# What had not helped before (“two medicines had not helped”) is how most stories begin, and no second side.
 _NO_HELP = re.compile(
-    r"\b(?:did not|didn't|does not|doesn't|do not|don't|never|no longer|has not|hasn't|not|no) (?:\w+ ){0,2}?"
+    r"\b(?:did not|didn't|does not|doesn't|do not|don't|was not|wasn't|never|no longer) (?:\w+ ){0,2}?"
     r"(?:help|helps|helped|work|works|worked|better|change|changed|relief|enough|well|lasted|last)\b"
-    r"|\b(?:little|no) (?:change|help|effect)\b|\b(?:worse|came back|comes back|faded|fades|stopped)\b",
+    r"|\b(?:little|no) (?:change|help|effect)\b|\bworse\b"
+    r"|\b(?:mood|depression|illness|signs|symptoms|thoughts|it|they) (?:\w+ )?(?:came|comes?|began to come) back\b"
+    r"|\b(?:effect|benefit|change|it) (?:\w+ )?(?:fades?|faded)\b|\bstopped (?:taking|using|the|because)\b",
     re.IGNORECASE,
 )
 

@@ -128,6 +128,8 @@ def test_a_day_outside_an_example_is_no_concern_of_it():
     [
         "Within days, his mood improves, and he feels ready for therapy.",
         "Her low mood was gone. She never had any side effects.",
+        "Her mood improves, and she comes back each week. She stopped crying.",
+        "Two medicines had not helped her. Now her mood improves.",
     ],
 )
 def test_a_story_with_a_good_end_only_is_a_warning(text):
@@ -144,6 +146,7 @@ def test_a_story_with_a_good_end_only_is_a_warning(text):
         "His mood improves. He feels dizzy for an hour.",
         "Her mood improves. The second try did not help.",
         "Her mood improves, and the effect fades.",
+        "Her mood improves, and after a month the low mood comes back.",
         "His mood improves. The risk was explained to him.",
         "She sits in a quiet room.",
     ],
