@@ -6,7 +6,7 @@ Shape, version 2 (all keys always present; rich text is HTML within `articles.sa
     language         BCP 47, "en"
     title, kind, audience, summary, main_message, read_next, conflict_statement, funding_statement: text
     authors          [{"name", "slug", "credentials", "job_title", "is_demonstration"}] in the order of the byline
-    topics, tags     [{"slug", "name"}] by name
+    topics, tags     [{"slug", "name"}] by name; a topic that asks for the crisis card has "is_sensitive": true
     series           {"slug", "title", "position"} or None
     references       [{"key", "citation", "study_type", "doi", "pmid", "url", "accessed_on"}] by key
     medicines        [{"slug", "name", "proprietary_names": [], "drug_class", "controlled_schedule", "boxed_warning",
@@ -19,8 +19,9 @@ Shape, version 2 (all keys always present; rich text is HTML within `articles.sa
     notices          [{"kind", "heading", "text"}] in the order of the page: what the rules of `articles.notices` add
     blocks           [{"kind", "id", ...}] in reading order; `id` is a UUID that stays the same across editions
 
-The fields of each kind of block are its model's `frozen_fields`; a clinical example has its "disclosure" too. A figure's `picture` is None or
-{"digest", "alt_text", "is_decorative", "credit", "width", "height", "renditions": [{"path", "width", "height"}]}.
+The fields of each kind of block are its model's `frozen_fields`; a clinical example has its "disclosure" too. A figure's
+`picture` is None or {"digest", "alt_text", "is_decorative", "credit", "width", "height",
+"renditions": [{"path", "width", "height"}]}.
 """
 
 import hashlib

@@ -4,8 +4,22 @@ from datetime import date
 
 from django.utils.text import slugify
 
-from articles import document
-from articles.models import BLOCKS, Article, Block, Picture, Reference, Section, Series, Tag, Topic
+from articles import document, notices, terms
+from articles.models import (
+    BLOCKS,
+    Article,
+    Block,
+    GlossaryTerm,
+    Medicine,
+    MedicineUse,
+    Picture,
+    Reference,
+    Section,
+    Series,
+    Tag,
+    Topic,
+)
+from articles.models.medicine import RegulatoryStatus
 from clinic.models import Contributor
 
 _TEXTS = (
@@ -20,6 +34,17 @@ _TEXTS = (
 )
 _PICTURE = ("digest", "alt_text", "is_decorative", "credit", "width", "height", "renditions")
 _REFERENCE = ("key", "citation", "study_type", "doi", "pmid", "url", "accessed_on")
+_MEDICINE = (
+    "slug",
+    "name",
+    "proprietary_names",
+    "drug_class",
+    "controlled_schedule",
+    "boxed_warning",
+    "medication_guide_url",
+    "label_url",
+    "label_checked_on",
+)
 _AUTHOR = ("name", "slug", "credentials", "job_title", "is_demonstration")
 
 
@@ -31,12 +56,12 @@ def blocks_of(article: Article) -> list[Block]:
 
 def freeze(article: Article) -> dict:
     """The article as a document (see `articles.document`)."""
-    return {
+    written = {
         "version": document.VERSION,
         "language": "en",
         **{name: getattr(article, name) for name in _TEXTS},
         "authors": [_facts(by.contributor, _AUTHOR) for by in article.authorships.select_related("contributor")],
-        "topics": [_facts(topic, ("slug", "name")) for topic in article.topics.order_by("name")],
+        "topics": [_topic(topic) for topic in article.topics.order_by("name")],
         "tags": [_facts(tag, ("slug", "name")) for tag in article.tags.order_by("name")],
         "series": (
             {**_facts(article.series, ("slug", "title")), "position": article.series_position}
@@ -44,8 +69,57 @@ def freeze(article: Article) -> dict:
             else None
         ),
         "references": [_facts(reference, _REFERENCE) for reference in article.references.order_by("key")],
+        "medicines": medicines_of(article.medicine_uses.select_related("medicine")) if article.pk else [],
+        "offered_here": article.is_offered_here,
+        "no_company_paid": article.no_company_paid,
         "blocks": [_freeze_block(block) for block in blocks_of(article)],
     }
+    return completed(written)
+
+
+def completed(written: dict) -> dict:
+    """What was written, with what rules add to it today: definitions, notices, and what examples are made of."""
+    blocks = [
+        {**block, "disclosure": notices.disclosure(block)} if block["kind"] == "clinical_example" else block
+        for block in written["blocks"]
+    ]
+    content = {**written, "blocks": blocks}
+    content["glossary"] = terms.used(approved_terms(), document.reading_text(content))
+    content["notices"] = notices.notices(content)
+    return content
+
+
+def approved_terms() -> list[dict]:
+    """Every approved glossary term as in a document, by term. One query."""
+    rows = GlossaryTerm.objects.filter(approved_at__isnull=False)
+    return [_facts(row, ("slug", "term", "aliases", "definition")) for row in rows]
+
+
+def medicines_of(uses) -> list[dict]:
+    """The medicines of these rows of `MedicineUse`, as in a document. Three queries, and none without uses."""
+    chosen: dict[int, list[MedicineUse]] = {}
+    for use in uses:
+        chosen.setdefault(use.medicine_id, []).append(use)
+    if not chosen:
+        return []
+    medicines = Medicine.objects.filter(pk__in=chosen).prefetch_related("uses", "risks")
+    return [
+        {
+            **_facts(medicine, _MEDICINE),
+            "uses": [_facts(use, ("condition", "status")) for use in chosen[medicine.pk]],
+            "approved_uses": [
+                use.condition for use in medicine.uses.all() if use.status == RegulatoryStatus.FDA_APPROVED
+            ],
+            "risks": [_facts(risk, ("text", "term", "severity")) for risk in medicine.risks.all()],
+        }
+        for medicine in medicines
+    ]
+
+
+def _topic(topic: Topic) -> dict:
+    """A topic asks for the crisis card in the document too, so that the rule stays pure."""
+    facts = _facts(topic, ("slug", "name"))
+    return {**facts, "is_sensitive": True} if topic.is_sensitive else facts
 
 
 def _freeze_block(block: Block) -> dict:
@@ -80,9 +154,11 @@ def name_anchors(article: Article) -> None:
 def thaw(article: Article, content: dict) -> None:
     """Make the draft say what the document `content` says. `article` is saved already; the caller holds the transaction.
 
-    Topics, tags, series and references that no longer exist are made again; a contributor or picture that no longer
-    exists is left out.
+    Topics, tags, series and references that no longer exist are made again; a contributor, picture or use of a medicine
+    that no longer exists is left out. `content` may be of any version.
     """
+    content = document.upgraded(content)
+    article.is_offered_here, article.no_company_paid = content["offered_here"], content["no_company_paid"]
     for name in _TEXTS:
         setattr(article, name, content[name])
     series = content["series"]
@@ -94,6 +170,12 @@ def thaw(article: Article, content: dict) -> None:
     article.references.set(
         Reference.objects.get_or_create(key=reference["key"], defaults=_dated(reference))[0]
         for reference in content["references"]
+    )
+    article.medicine_uses.set(
+        use
+        for medicine in content["medicines"]
+        for wanted in medicine["uses"]
+        for use in MedicineUse.objects.filter(medicine__slug=medicine["slug"], condition=wanted["condition"])
     )
     article.authorships.all().delete()
     for position, author in enumerate(content["authors"]):

@@ -23,6 +23,16 @@ def can_edit(by) -> bool:
     return _allowed(check_can_edit, by)
 
 
+def check_can_review(by) -> None:
+    """Approving an edition, or asking for changes. Which editions is for `articles.reviewing` to say."""
+    if not (by.is_active and by.has_perm("articles.review_article")):
+        raise NotAllowed("Only a clinical reviewer can do this.")
+
+
+def can_review(by) -> bool:
+    return _allowed(check_can_review, by)
+
+
 def check_can_add_pictures(by) -> None:
     if not (by.is_active and by.has_perm("articles.add_picture")):
         raise NotAllowed("Only authors and publishers can add pictures.")

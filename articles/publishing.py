@@ -9,9 +9,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles import document, drafts, rendering
+from articles import document, drafts, governance, rendering
 from articles.models import Address, Article, Decision, Edition, Series, Tag, Topic
 from articles.models.decision import DecisionKind
+from articles.models.edition import ReviewState
 from articles.permissions import check_can_edit, check_can_publish
 from clinic.moments import said
 from clinic.refusals import NotPossible
@@ -20,7 +21,8 @@ ADDRESS_TAKEN = "Another article has or had that address, and an address is neve
 LONGEST_SLUG = Article._meta.get_field("slug").max_length
 
 
-def _locked(article: Article) -> Article:
+def locked(article: Article) -> Article:
+    """The article as it is now, its row held until the transaction ends. Decisions about one article come one by one."""
     try:
         return Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
     except Article.DoesNotExist as error:
@@ -30,7 +32,7 @@ def _locked(article: Article) -> Article:
 @transaction.atomic
 def record(*, article: Article, by=None, now=None) -> Edition | None:
     """Freeze the draft as a new edition, if it differs from the newest; else None."""
-    article = _locked(article)
+    article = locked(article)
     drafts.name_anchors(article)
     content = drafts.freeze(article)
     newest = article.editions.first()
@@ -50,6 +52,7 @@ def _freeze(article: Article, content: dict, newest: Edition | None, *, by, now)
         chain_hash=document.chain_hash(newest.chain_hash if newest else "", content_hash),
         recorded_at=now,
         recorded_by=by,
+        is_demonstration=bool(content["authors"]) and all(author["is_demonstration"] for author in content["authors"]),
         title=content["title"],
         summary=content["summary"],
         minutes=document.reading_minutes(content),
@@ -73,16 +76,12 @@ def scheduled_edition(article: Article, now=None) -> Edition | None:
 
 
 def next_to_publish(article: Article, now=None) -> int | None:
-    """The number of the edition that publishing would make live, or None when there is nothing new to publish.
+    """The number of the edition that publishing would make live: the newest approved one, if it was never live.
 
-    The newest edition, if it was never live. After a withdrawal the newest has been live already, and an edition goes
-    live at most once: then it is the number of the copy that would be recorded.
+    None when there is nothing new to publish. What was saved after it is not published with it.
     """
-    now = now or timezone.now()
-    newest = article.editions.first()
-    if newest is None or newest.state(now) in ("live", "scheduled"):
-        return None
-    return newest.number + (newest.state(now) == "ended")
+    approved = article.editions.filter(review_state=ReviewState.APPROVED).first()
+    return approved.number if approved and approved.live_from is None else None
 
 
 @transaction.atomic
@@ -92,7 +91,7 @@ def publish(*, article: Article, number: int, by, at=None, now=None) -> Edition:
     `number` is the one on the button: if another edition was recorded since, nothing happens.
     """
     check_can_publish(by)
-    article = _locked(article)
+    article = locked(article)
     now = now or timezone.now()
     starts = at or now
     if starts < now:
@@ -104,18 +103,15 @@ def publish(*, article: Article, number: int, by, at=None, now=None) -> Edition:
         )
     expected = next_to_publish(article, now)
     if expected is None:
-        raise NotPossible("There is nothing new to publish: the newest edition is live already.")
+        raise NotPossible("There is nothing new to publish: no edition is approved that was not live yet.")
     if number != expected:
         raise NotPossible(
-            f"The article was saved again: its newest edition is {expected}, not {number}. Look at it first."
+            f"Another edition was approved in the meantime: it is {expected} now, not {number}. Look at it first."
         )
-    newest = article.editions.first()
-    unknown = document.unknown_keys(newest.document)
-    if unknown:
-        raise NotPossible(
-            "These citations name no reference of this article: " + ", ".join(f"[ref:{key}]" for key in unknown) + "."
-        )
-    edition = newest if newest.number == number else _freeze(article, newest.document, newest, by=by, now=now)
+    edition = article.editions.select_related("review").get(number=number)
+    obstacles = governance.obstacles(governance.standing_errors(edition, now=now), edition.document)
+    if obstacles:
+        raise NotPossible("It cannot go live: " + " · ".join(obstacles))
     live = live_edition(article, now)
     if live:
         Edition.objects.filter(pk=live.pk).update(live_until=starts)
@@ -123,7 +119,7 @@ def publish(*, article: Article, number: int, by, at=None, now=None) -> Edition:
     edition.live_from, edition.listed_from = starts, first.listed_from if first else starts
     edition.save(update_fields=["live_from", "listed_from"])
     _claim(article, by=by, now=now)
-    _decide(
+    decide(
         DecisionKind.SCHEDULED if starts > now else DecisionKind.PUBLISHED, edition, by=by, now=now, effective_at=starts
     )
     return edition
@@ -133,18 +129,18 @@ def publish(*, article: Article, number: int, by, at=None, now=None) -> Edition:
 def cancel(*, article: Article, by, reason: str, now=None) -> Edition:
     """Call off the scheduled edition; what is live then stays live."""
     check_can_publish(by)
-    _check_reason(reason)
-    article = _locked(article)
+    check_reason(reason)
+    article = locked(article)
     now = now or timezone.now()
     waiting = scheduled_edition(article, now)
     if waiting is None:
         raise NotPossible("Nothing is scheduled. It may have gone live in the meantime.")
     _call_off(waiting, now)
-    _decide(DecisionKind.CANCELLED, waiting, by=by, now=now, reason=reason)
+    decide(DecisionKind.CANCELLED, waiting, by=by, now=now, reason=reason)
     return waiting
 
 
-def _check_reason(reason: str) -> None:
+def check_reason(reason: str) -> None:
     if not reason.strip():
         raise NotPossible("Say why.")
 
@@ -160,8 +156,8 @@ def _call_off(waiting: Edition, now) -> None:
 def withdraw(*, article: Article, by, reason: str, now=None) -> Edition:
     """Take the live page down now, and cancel what was scheduled to follow it."""
     check_can_publish(by)
-    _check_reason(reason)
-    article = _locked(article)
+    check_reason(reason)
+    article = locked(article)
     now = now or timezone.now()
     live = live_edition(article, now)
     if live is None:
@@ -169,10 +165,10 @@ def withdraw(*, article: Article, by, reason: str, now=None) -> Edition:
     waiting = scheduled_edition(article, now)
     if waiting:
         _call_off(waiting, now)
-        _decide(DecisionKind.CANCELLED, waiting, by=by, now=now, reason=reason)
+        decide(DecisionKind.CANCELLED, waiting, by=by, now=now, reason=reason)
     Edition.objects.filter(pk=live.pk).update(live_until=now)
     live.live_until = now
-    _decide(DecisionKind.WITHDRAWN, live, by=by, now=now, reason=reason)
+    decide(DecisionKind.WITHDRAWN, live, by=by, now=now, reason=reason)
     return live
 
 
@@ -180,18 +176,24 @@ def withdraw(*, article: Article, by, reason: str, now=None) -> Edition:
 def restore(*, article: Article, number: int, by, now=None) -> Edition:
     """Make the draft say what edition `number` said, as a new edition. Nothing that is live changes."""
     check_can_edit(by)
-    article = _locked(article)
+    article = locked(article)
     now = now or timezone.now()
     old = article.editions.filter(number=number).first()
     if old is None:
         raise NotPossible(f"This article has no edition {number}.")
+    newest = article.editions.first()
+    if newest.content_hash == old.content_hash and newest.state(now) != "ended":
+        raise NotPossible(f"The draft says what edition {number} said already.")
     article.changed_by = by
     drafts.thaw(article, old.document)
-    edition = record(article=article, by=by, now=now)
-    if edition is None:
-        raise NotPossible(f"The draft says what edition {number} said already.")
-    _decide(DecisionKind.RESTORED, edition, by=by, now=now, detail=f"from edition {number}")
+    edition = copied(article, old, by=by, now=now)
+    decide(DecisionKind.RESTORED, edition, by=by, now=now, detail=f"from edition {number}")
     return edition
+
+
+def copied(article: Article, old: Edition, *, by, now) -> Edition:
+    """A new edition with the very document of `old`, and so with its content hash; without its review."""
+    return _freeze(article, old.document, article.editions.first(), by=by, now=now)
 
 
 def free_slug(wanted: str, *, article: Article | None = None) -> str:
@@ -216,7 +218,7 @@ def is_free(slug: str, *, article: Article | None = None) -> bool:
 def move(*, article: Article, slug: str, by, now=None) -> Article:
     """Give the article another address, at once. The old one leads to the new one while the article is live."""
     check_can_publish(by)
-    article = _locked(article)
+    article = locked(article)
     now = now or timezone.now()
     old = article.slug
     if slug == old:
@@ -234,7 +236,7 @@ def move(*, article: Article, slug: str, by, now=None) -> Article:
                 _claim(article, by=by, now=now)
     except IntegrityError as error:
         raise NotPossible("Another article was given that address just now.") from error
-    _decide(DecisionKind.MOVED, None, article=article, by=by, now=now, detail=f"{old} → {slug}")
+    decide(DecisionKind.MOVED, None, article=article, by=by, now=now, detail=f"{old} → {slug}")
     return article
 
 
@@ -249,7 +251,8 @@ def _claim(article: Article, *, by, now) -> None:
         )
 
 
-def _decide(kind, edition: Edition | None, *, by, now, article=None, **facts) -> Decision:
+def decide(kind, edition: Edition | None, *, by, now, article=None, **facts) -> Decision:
+    """Write down a decision, in the transaction that carries it out."""
     return Decision.objects.create(
         article=article or edition.article, edition=edition, kind=kind, by=by, at=now, **facts
     )

@@ -17,7 +17,8 @@ def _can(app_label: str, model: str, *actions: str) -> set[str]:
     return {f"{app_label}.{action}_{model}" for action in actions}
 
 
-_LABELS = "topic tag series picture reference".split()
+_LABELS = "topic tag series picture reference medicine medicineuse medicinerisk glossaryterm".split()
+_RECORDS = "decision review reviewlink linknote".split()
 _DRAFTS = (
     "article authorship section analogy clinicalexample keypoints callout figure questionstoask calltoaction".split()
 )
@@ -27,7 +28,7 @@ def _can_each(app_label: str, models: list[str], *actions: str) -> set[str]:
     return {permission for model in models for permission in _can(app_label, model, *actions)}
 
 
-_READ_ARTICLES = _can_each("articles", [*_LABELS, *_DRAFTS, "decision"], "view") | _can("clinic", "contributor", "view")
+_READ_ARTICLES = _can_each("articles", [*_LABELS, *_DRAFTS, *_RECORDS], "view") | _can("clinic", "contributor", "view")
 # Labels show as they are now, not as an edition froze them: authors add them, and only publishers change them.
 _SHOWN_AT_ONCE = "topic tag series".split()
 _WRITE_ARTICLES = (
@@ -47,8 +48,8 @@ ROLES: tuple[Role, ...] = (
     Role(
         "reviewer",
         "Clinical reviewer",
-        "Reads drafts and their history. Will approve them once review arrives. Cannot publish, cannot see inquiries.",
-        frozenset(_READ_ARTICLES),
+        "Approves what others wrote, or asks for changes; approves definitions. Cannot publish, cannot see inquiries.",
+        frozenset(_READ_ARTICLES | {"articles.review_article", "articles.approve_glossaryterm"}),
     ),
     Role(
         "publisher",

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
 
-from contact.append_only import AppendOnlyQuerySet
+from clinic.append_only import AppendOnlyQuerySet
 from contact.statuses import UNANSWERED, NotificationState
 
 ONE_DAY = timedelta(days=1)

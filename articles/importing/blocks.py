@@ -72,7 +72,7 @@ class Section(WithBody):
     def fields(self):
         if not self.heading and not self.body:
             return None
-        return {"anchor": "", "heading": self.heading, "numbered": self.numbered, "body": self.body.html()}
+        return {"anchor": "", "heading": self.heading, "role": "", "numbered": self.numbered, "body": self.body.html()}
 
 
 class Analogy(Block):

@@ -14,8 +14,11 @@ from articles.models.blocks import (
 )
 from articles.models.decision import Decision
 from articles.models.edition import Edition
+from articles.models.glossary import GlossaryTerm
+from articles.models.medicine import Medicine, MedicineRisk, MedicineUse
 from articles.models.picture import Picture
 from articles.models.reference import Reference
+from articles.models.review import LinkNote, Review, ReviewLink
 from articles.models.topic import Series, Tag, Topic
 
 __all__ = [
@@ -31,10 +34,17 @@ __all__ = [
     "Decision",
     "Edition",
     "Figure",
+    "GlossaryTerm",
     "KeyPoints",
+    "LinkNote",
+    "Medicine",
+    "MedicineRisk",
+    "MedicineUse",
     "Picture",
     "QuestionsToAsk",
     "Reference",
+    "Review",
+    "ReviewLink",
     "Section",
     "Series",
     "Tag",

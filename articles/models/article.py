@@ -1,5 +1,6 @@
 from content_editor.models import Region
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from clinic.models import Contributor
@@ -59,6 +60,30 @@ class Article(models.Model):
     references = models.ManyToManyField(
         "articles.Reference", blank=True, related_name="articles", help_text="Cite one in any text as [ref:key]."
     )
+    medicine_uses = models.ManyToManyField(
+        "articles.MedicineUse",
+        blank=True,
+        related_name="articles",
+        verbose_name="medicines",
+        help_text="Which medicines it is about, and for what. Notices and warnings follow from these by themselves.",
+    )
+    is_offered_here = models.BooleanField(
+        "our clinic offers this",
+        default=False,
+        help_text="The page then says that the clinic is paid for it.",
+    )
+    no_company_paid = models.BooleanField(
+        "no company paid for this page",
+        default=False,
+        help_text="Tick it only if you have made sure. The page then says so.",
+    )
+    review_interval_months = models.PositiveSmallIntegerField(
+        "months between reviews",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(36)],
+        help_text="Left empty: 12 for a treatment or a medicine, else 36.",
+    )
     conflict_statement = models.TextField(
         "conflicts of interest", blank=True, help_text="Who gains if a reader chooses what this page is about?"
     )
@@ -71,7 +96,10 @@ class Article(models.Model):
 
     class Meta:
         ordering = ["-changed_at"]
-        permissions = [("publish_article", "Can publish, schedule, withdraw and move articles")]
+        permissions = [
+            ("publish_article", "Can publish, schedule, withdraw and move articles"),
+            ("review_article", "Can approve editions and request changes"),
+        ]
 
     def __str__(self):
         return self.title

@@ -1,8 +1,16 @@
 from django.conf import settings
 from django.db import models
 
+from clinic.append_only import AppendOnly
+
 
 class DecisionKind(models.TextChoices):
+    SUBMITTED = "submitted", "submitted for review"
+    APPROVED = "approved", "approved"
+    CHANGES_REQUESTED = "changes_requested", "changes requested"
+    OVERRIDDEN = "overridden", "let pass, with a reason"
+    LINK_MADE = "link_made", "review link made"
+    LINK_REVOKED = "link_revoked", "review link revoked"
     PUBLISHED = "published", "published"
     SCHEDULED = "scheduled", "scheduled"
     CANCELLED = "cancelled", "cancelled"
@@ -11,7 +19,7 @@ class DecisionKind(models.TextChoices):
     MOVED = "moved", "moved to another address"
 
 
-class Decision(models.Model):
+class Decision(AppendOnly):
     """What somebody decided about an article: who, when and why. Rows are added, never changed."""
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="decisions")
@@ -22,7 +30,8 @@ class Decision(models.Model):
     reason = models.TextField(blank=True)
     # The moment it takes effect (published, scheduled, withdrawn), where that is another than `at`.
     effective_at = models.DateTimeField(null=True)
-    # What else belongs to it: for an address "old → new", for a restored draft the edition it was taken from.
+    # What else belongs to it: for an address "old → new", for a restored draft the edition it was taken
+    # from, for what was let pass the ID of the check, for a link whom it is for.
     detail = models.CharField(max_length=260, blank=True)
 
     class Meta:

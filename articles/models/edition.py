@@ -6,10 +6,18 @@ from articles.constraints import NoOverlap
 from articles.querysets import EditionQuerySet
 
 
+class ReviewState(models.TextChoices):
+    DRAFT = "draft", "not submitted"
+    SUBMITTED = "submitted", "waiting for review"
+    CHANGES_REQUESTED = "changes_requested", "changes requested"
+    APPROVED = "approved", "approved"
+
+
 class Edition(models.Model):
     """A frozen copy of a whole article. What visitors read, and the record of what they read.
 
-    The document, its number and its hashes never change. `live_from` and `live_until` say when it is live: at T, the
+    The document, its number, its hashes and who recorded it when never change. `review_state` is where its review
+    stands. `live_from` and `live_until` say when it is live: at T, the
     edition with `live_from <= T` and (`live_until` null or `> T`).
     """
 
@@ -21,6 +29,12 @@ class Edition(models.Model):
     chain_hash = models.CharField(max_length=64)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    review_state = models.CharField(max_length=20, choices=ReviewState, default=ReviewState.DRAFT, db_index=True)
+    # The review that approved these very words.
+    review = models.ForeignKey("articles.Review", models.PROTECT, null=True, related_name="+")
+    # Only invented people signed it: it may be deleted with the demonstration.
+    is_demonstration = models.BooleanField(default=False)
 
     live_from = models.DateTimeField(null=True, blank=True)
     live_until = models.DateTimeField(null=True, blank=True)
@@ -52,6 +66,11 @@ class Edition(models.Model):
             models.CheckConstraint(
                 condition=Q(live_from=None, listed_from=None) | Q(live_from__isnull=False, listed_from__isnull=False),
                 name="edition_is_listed_when_live",
+            ),
+            models.CheckConstraint(
+                condition=(Q(review_state=ReviewState.APPROVED, review__isnull=False))
+                | (~Q(review_state=ReviewState.APPROVED) & Q(review=None)),
+                name="edition_is_approved_by_a_review",
             ),
             NoOverlap(key="article", start="live_from", end="live_until", name="edition_no_two_live_at_once"),
         ]

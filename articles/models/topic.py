@@ -10,6 +10,10 @@ class Topic(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     description = models.TextField(blank=True, help_text="One or two plain sentences for the top of its page.")
 
+    is_sensitive = models.BooleanField(
+        "show the crisis card", default=False, help_text="On every article with this topic, whatever its words are."
+    )
+
     class Meta:
         ordering = ["name"]
 

@@ -19,6 +19,7 @@ class ClinicProfileAdmin(GuardedAdmin):
             "In a crisis",
             {"fields": ("crisis_telephone", "crisis_text", "crisis_chat_url", "emergency_telephone")},
         ),
+        ("Review", {"fields": ("self_review_allowed",)}),
         (None, {"fields": ("is_demonstration",)}),
     )
 

@@ -30,6 +30,11 @@ class ClinicProfile(models.Model):
     crisis_text = models.CharField("crisis line for text messages", max_length=26, blank=True, default="988")
     crisis_chat_url = models.URLField(blank=True, default="https://988lifeline.org/chat/")
     emergency_telephone = models.CharField(max_length=26, default="911", validators=[telephone_validator])
+    self_review_allowed = models.BooleanField(
+        "authors may approve their own words",
+        default=False,
+        help_text="For a clinic of one clinician only. Pages and records then say that the author reviewed their own words.",
+    )
     is_demonstration = models.BooleanField(
         "demonstration",
         default=False,

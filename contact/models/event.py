@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.db import models
 
-from contact.append_only import AppendOnly
+from clinic.append_only import AppendOnly
 from contact.statuses import Status
 
 

@@ -6,24 +6,33 @@ from datetime import timedelta
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from articles import document, drafts, publishing
-from articles.models import Article
+from articles import document, drafts, publishing, reviewing
+from articles.models import Article, Edition
+from clinic.models import Contributor
 from tests.people import make_person
 
 
 def make_block(kind: str = "section", **overrides) -> dict:
     """A block of a document, with every field that its kind has."""
     empty = {
-        "section": {"anchor": "", "heading": "A heading", "numbered": True, "body": "<p>Some words.</p>"},
+        "section": {"anchor": "", "heading": "A heading", "role": "", "numbered": True, "body": "<p>Some words.</p>"},
         "analogy": {
             "label": "simple",
             "title": "The gate",
             "source": "a garden gate",
             "target": "how a channel opens",
             "story": "<p>A gate lets people in.</p>",
-            "pairs": [{"in_story": "the gate", "in_body": "the channel", "joined_by": ""}],
+            "pairs": [
+                {
+                    "in_story": "the gate",
+                    "in_body": "the channel",
+                    "joined_by": "",
+                    "shared_relation": "lets things in",
+                }
+            ],
             "plain_statement": "A channel lets charged particles in.",
             "limits": "A channel has no hinge.",
+            "compares_treatments": False,
         },
         "clinical_example": {
             "title": "A first week",
@@ -33,6 +42,8 @@ def make_block(kind: str = "section", **overrides) -> dict:
             "afterwards": "<p>They talk with their doctor.</p>",
             "authorisation_reference": "",
             "authorised_on": None,
+            "authorisation_expires_on": None,
+            "consent_withdrawn_on": None,
             "not_typical_note": "",
         },
         "key_points": {"heading": "What to remember", "points": ["One thing.", "Another thing."]},
@@ -62,6 +73,11 @@ def make_document(**overrides) -> dict:
         "tags": [],
         "series": None,
         "references": [],
+        "medicines": [],
+        "offered_here": False,
+        "no_company_paid": False,
+        "glossary": [],
+        "notices": [],
         "blocks": [make_block()],
         **overrides,
     }
@@ -88,9 +104,34 @@ def a_publisher() -> User:
     return User.objects.filter(groups__name="Publisher").first() or make_person("publisher")
 
 
+def a_reviewer() -> User:
+    """A clinical reviewer whose credentials readers can see."""
+    reviewer = User.objects.filter(groups__name="Clinical reviewer").first() or make_person("reviewer")
+    Contributor.objects.get_or_create(
+        user=reviewer,
+        defaults={"name": "Robin Reviewer", "slug": "robin-reviewer", "credentials": "MD", "job_title": "Psychiatrist"},
+    )
+    return reviewer
+
+
+def approve(article: Article, *, now=None, **facts) -> Edition:
+    """Submit the newest edition and have it approved, by a publisher and a reviewer."""
+    number = article.editions.first().number
+    edition = reviewing.submit(article=article, number=number, by=a_publisher(), now=now)
+    reviewing.approve(article=article, number=edition.number, by=a_reviewer(), now=now, **facts)
+    return article.editions.get(number=edition.number)
+
+
+def make_approved_article(*, now=None, **overrides) -> Article:
+    """A draft whose first edition is approved and could be published."""
+    article = make_article(now=now, **overrides)
+    approve(article, now=now)
+    return article
+
+
 def make_live_article(*, live_from=None, **overrides) -> Article:
     """An article whose first edition has been live since `live_from` (by default, an hour ago)."""
     live_from = live_from or timezone.now() - timedelta(hours=1)
-    article = make_article(now=live_from, **overrides)
+    article = make_approved_article(now=live_from, **overrides)
     publishing.publish(article=article, number=1, by=a_publisher(), now=live_from)
     return article

@@ -20,7 +20,17 @@ class Analogy(Block):
     kind = "analogy"
     named_by = "title"
     icon = "compare_arrows"
-    frozen_fields = ("label", "title", "source", "target", "story", "pairs", "plain_statement", "limits")
+    frozen_fields = (
+        "label",
+        "title",
+        "source",
+        "target",
+        "story",
+        "pairs",
+        "plain_statement",
+        "limits",
+        "compares_treatments",
+    )
 
     label = models.CharField(max_length=20, choices=AnalogyLabel, default=AnalogyLabel.SIMPLE)
     title = models.CharField(max_length=160, blank=True)
@@ -39,8 +49,14 @@ class Analogy(Block):
     story = CleanRichTextField(blank=True)
     pairs = RowsField(
         "what stands for what",
-        columns={"in_story": "In the story", "in_body": "In your body", "joined_by": "Joining words, if any"},
-        help_text="One pair a row. Joining words (“is like”) make the row one sentence, which starts in your body.",
+        columns={
+            "in_story": "In the story",
+            "in_body": "In your body",
+            "joined_by": "Joining words, if any",
+            "shared_relation": "What both do",
+        },
+        help_text="One pair a row. Joining words (“is like”) make the row one sentence, which starts in your body. What "
+        "both do says why they fit: “holds others back”.",
     )
     plain_statement = models.TextField(
         "the same in plain words",
@@ -49,6 +65,12 @@ class Analogy(Block):
     )
     limits = models.TextField(
         "where it stops being true", blank=True, help_text="What a reader could wrongly conclude from the comparison."
+    )
+
+    compares_treatments = models.BooleanField(
+        "it compares treatments",
+        default=False,
+        help_text="That one works better, faster or more safely than another is a claim, in a story too: it needs a source.",
     )
 
     class Meta(Block.Meta):

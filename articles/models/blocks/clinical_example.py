@@ -24,6 +24,8 @@ class ClinicalExample(Block):
         "afterwards",
         "authorisation_reference",
         "authorised_on",
+        "authorisation_expires_on",
+        "consent_withdrawn_on",
         "not_typical_note",
     )
 
@@ -45,3 +47,11 @@ class ClinicalExample(Block):
         max_length=120, blank=True, help_text="For a real person: where the signed authorisation is kept. Never shown."
     )
     authorised_on = models.DateField(null=True, blank=True, help_text="The day it was signed. Never shown.")
+    authorisation_expires_on = models.DateField(
+        null=True, blank=True, help_text="The last day it holds, if it ends. Never shown."
+    )
+    consent_withdrawn_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="If the person took their permission back: then the page must not show this. Never shown.",
+    )
