@@ -8,7 +8,7 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 from articles import publishing
-from tests.articles.factories import a_publisher, edit, make_article, make_live_article
+from tests.articles.factories import a_publisher, edit, make_approved_article, make_article, make_live_article
 
 pytestmark = pytest.mark.django_db
 
@@ -28,8 +28,10 @@ def unpublished(kind: str):
     now = timezone.now()
     if kind == "draft":
         return make_article(**facts)
+    if kind == "approved":
+        return make_approved_article(**facts)
     if kind == "scheduled":
-        article = make_article(**facts)
+        article = make_approved_article(**facts)
         publishing.publish(article=article, number=1, by=a_publisher(), at=now + timedelta(minutes=5))
         return article
     if kind == "cancelled":
@@ -57,7 +59,7 @@ def public_addresses() -> list[str]:
     return addresses
 
 
-@pytest.mark.parametrize("kind", ["draft", "scheduled", "cancelled", "withdrawn"])
+@pytest.mark.parametrize("kind", ["draft", "approved", "scheduled", "cancelled", "withdrawn"])
 def test_it_shows_on_no_surface(client, kind):
     make_live_article(
         title="Seen", slug="seen", read_next=f"{SECRET} title", series={"slug": "s", "title": "Nights", "position": 1}
@@ -71,7 +73,7 @@ def test_it_shows_on_no_surface(client, kind):
         assert SECRET.encode() not in body, address
 
 
-@pytest.mark.parametrize("kind", ["draft", "scheduled", "cancelled", "withdrawn"])
+@pytest.mark.parametrize("kind", ["draft", "approved", "scheduled", "cancelled", "withdrawn"])
 @pytest.mark.parametrize("address", ["/articles/{}/", "/topics/{}/", "/tags/{}/"])
 def test_it_is_the_same_404_as_nothing(client, kind, address):
     unpublished(kind)

@@ -106,7 +106,7 @@ def a_publisher() -> User:
 
 def a_reviewer() -> User:
     """A clinical reviewer whose credentials readers can see."""
-    reviewer = User.objects.filter(groups__name="Clinical reviewer").first() or make_person("reviewer")
+    reviewer = User.objects.filter(username="reviewer").first() or make_person("reviewer")
     Contributor.objects.get_or_create(
         user=reviewer,
         defaults={"name": "Robin Reviewer", "slug": "robin-reviewer", "credentials": "MD", "job_title": "Psychiatrist"},

@@ -8,7 +8,16 @@ from django.db import IntegrityError, transaction
 from articles import publishing
 from articles.models import Decision, Edition
 from articles.permissions import NotAllowed
-from tests.articles.factories import a_publisher, edit, make_article, make_live_article
+from tests.articles.factories import (
+    a_publisher,
+    a_reviewer,
+    approve,
+    edit,
+    make_approved_article,
+    make_article,
+    make_block,
+    make_live_article,
+)
 from tests.people import make_person
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +57,7 @@ def test_an_edition_goes_live_at_once_and_stays_while_the_draft_changes():
 def test_a_scheduled_edition_replaces_the_live_one_at_its_moment_and_not_before():
     article = make_live_article(live_from=NOON)
     edit(article, title="Next", now=NOON + HOUR)
+    approve(article, now=NOON + HOUR)
     publishing.publish(article=article, number=2, by=a_publisher(), at=NOON + 3 * HOUR, now=NOON + 2 * HOUR)
     assert live(article, NOON + 3 * HOUR - timedelta(microseconds=1)) == 1
     assert live(article, NOON + 3 * HOUR) == 2
@@ -56,6 +66,7 @@ def test_a_scheduled_edition_replaces_the_live_one_at_its_moment_and_not_before(
 def test_cancelling_keeps_the_live_one_live():
     article = make_live_article(live_from=NOON)
     edit(article, title="Next", now=NOON + HOUR)
+    approve(article, now=NOON + HOUR)
     publishing.publish(article=article, number=2, by=a_publisher(), at=NOON + 3 * HOUR, now=NOON + 2 * HOUR)
     publishing.cancel(article=article, by=a_publisher(), reason="Not yet", now=NOON + 2 * HOUR)
     assert live(article, NOON + 4 * HOUR) == 1
@@ -65,6 +76,7 @@ def test_cancelling_keeps_the_live_one_live():
 def test_it_does_not_cancel_what_went_live_already():
     article = make_live_article(live_from=NOON)
     edit(article, title="Next", now=NOON)
+    approve(article, now=NOON)
     publishing.publish(article=article, number=2, by=a_publisher(), at=NOON + HOUR, now=NOON)
     with pytest.raises(publishing.NotPossible, match="Nothing is scheduled"):
         publishing.cancel(article=article, by=a_publisher(), reason="Too late", now=NOON + HOUR)
@@ -73,12 +85,14 @@ def test_it_does_not_cancel_what_went_live_already():
 def test_withdrawing_takes_the_page_down_and_cancels_what_was_to_follow():
     article = make_live_article(live_from=NOON)
     edit(article, title="Next", now=NOON)
+    approve(article, now=NOON)
     publishing.publish(article=article, number=2, by=a_publisher(), at=NOON + 3 * HOUR, now=NOON + HOUR)
     publishing.withdraw(article=article, by=a_publisher(), reason="It is wrong", now=NOON + 2 * HOUR)
     assert live(article, NOON + HOUR) == 1
     assert live(article, NOON + 2 * HOUR) is None
     assert live(article, NOON + 4 * HOUR) is None
     kinds = list(article.decisions.order_by("pk").values_list("kind", flat=True))
+    kinds = [kind for kind in kinds if kind not in ("submitted", "approved")]
     assert kinds == ["published", "scheduled", "cancelled", "withdrawn"]
 
 
@@ -89,10 +103,11 @@ def test_withdrawing_needs_a_reason():
     assert article.editions.get().live_until is None
 
 
-def test_coming_back_after_a_withdrawal_is_a_new_edition_with_the_same_words():
+def test_coming_back_after_a_withdrawal_is_a_new_edition_with_the_same_words_and_a_review_of_its_own():
     article = make_live_article(live_from=NOON)
     publishing.withdraw(article=article, by=a_publisher(), reason="A pause", now=NOON + HOUR)
-    assert publishing.next_to_publish(article, NOON + 2 * HOUR) == 2
+    assert publishing.next_to_publish(article, NOON + 2 * HOUR) is None
+    approve(article, now=NOON + 2 * HOUR)
     back = publishing.publish(article=article, number=2, by=a_publisher(), now=NOON + 2 * HOUR)
     assert back.content_hash == article.editions.get(number=1).content_hash
     assert live(article, NOON + HOUR + timedelta(minutes=30)) is None
@@ -101,9 +116,10 @@ def test_coming_back_after_a_withdrawal_is_a_new_edition_with_the_same_words():
 
 
 def test_the_number_on_the_button_counts():
-    article = make_article()
-    edit(article, title="Saved in the meantime")
-    with pytest.raises(publishing.NotPossible, match="newest edition is 2, not 1"):
+    article = make_approved_article()
+    edit(article, title="Saved and approved in the meantime")
+    approve(article)
+    with pytest.raises(publishing.NotPossible, match="it is 2 now, not 1"):
         publishing.publish(article=article, number=1, by=a_publisher())
     assert not article.editions.exclude(live_from=None).exists()
 
@@ -115,28 +131,53 @@ def test_there_is_nothing_to_publish_twice():
 
 
 def test_it_refuses_a_moment_that_has_passed():
-    article = make_article(now=NOON)
+    article = make_approved_article(now=NOON)
     with pytest.raises(publishing.NotPossible, match="passed"):
         publishing.publish(article=article, number=1, by=a_publisher(), at=NOON - HOUR, now=NOON)
 
 
 def test_it_refuses_a_second_schedule():
-    article = make_article(now=NOON)
+    article = make_approved_article(now=NOON)
     publishing.publish(article=article, number=1, by=a_publisher(), at=NOON + HOUR, now=NOON)
     edit(article, title="Newer", now=NOON)
+    approve(article, now=NOON)
     with pytest.raises(publishing.NotPossible, match="already scheduled"):
         publishing.publish(article=article, number=2, by=a_publisher(), now=NOON)
 
 
-def test_it_refuses_a_citation_that_names_no_reference():
-    article = make_article(main_message="It helps some people [ref:nobody-2020].")
-    with pytest.raises(publishing.NotPossible, match=r"\[ref:nobody-2020\]"):
+def test_it_publishes_the_approved_words_and_not_what_was_saved_after_them():
+    article = make_approved_article(title="Approved", now=NOON)
+    edit(article, title="Not seen by anybody", now=NOON)
+    assert publishing.next_to_publish(article, NOON) == 1
+    assert publishing.publish(article=article, number=1, by=a_publisher(), now=NOON).title == "Approved"
+
+
+def test_it_publishes_nothing_that_nobody_approved():
+    article = make_article()
+    assert publishing.next_to_publish(article) is None
+    with pytest.raises(publishing.NotPossible, match="no edition is approved"):
         publishing.publish(article=article, number=1, by=a_publisher())
+
+
+def test_it_checks_once_more_at_the_moment_of_publishing():
+    told = make_block(
+        "clinical_example",
+        provenance="real",
+        authorisation_reference="folder 7",
+        authorised_on="2026-01-05",
+        authorisation_expires_on="2026-02-01",
+    )
+    day = datetime(2026, 1, 10, 12, tzinfo=UTC)
+    article = make_approved_article(blocks=[make_block(), told], now=day)
+    with pytest.raises(publishing.NotPossible, match="PR02"):
+        publishing.publish(article=article, number=1, by=a_publisher(), now=NOON)
+    publishing.publish(article=article, number=1, by=a_publisher(), now=day)
 
 
 @pytest.mark.parametrize("role", ["author", "reviewer", "front-desk", "administrator"])
 def test_only_publishers_decide(role):
-    article, live_article, person = make_article(), make_live_article(title="Live"), make_person(role)
+    article, live_article = make_approved_article(), make_live_article(title="Live")
+    person = a_reviewer() if role == "reviewer" else make_person(role)
     with pytest.raises(NotAllowed):
         publishing.publish(article=article, number=1, by=person)
     with pytest.raises(NotAllowed):
@@ -145,7 +186,7 @@ def test_only_publishers_decide(role):
         publishing.cancel(article=live_article, by=person, reason="No")
     with pytest.raises(NotAllowed):
         publishing.move(article=live_article, slug="elsewhere", by=person)
-    assert not Decision.objects.exclude(kind="published").exists()
+    assert set(Decision.objects.filter(by=person).values_list("kind", flat=True)) <= {"approved"}
 
 
 def test_an_inactive_publisher_decides_nothing():
@@ -166,7 +207,7 @@ def test_restoring_brings_back_the_very_words_as_a_new_edition():
 
 def test_every_decision_says_who_and_when():
     article = make_live_article(live_from=NOON)
-    decision = article.decisions.get()
+    decision = article.decisions.get(kind="published")
     assert (decision.by, decision.at, decision.effective_at) == (a_publisher(), NOON, NOON)
 
 

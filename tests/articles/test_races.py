@@ -8,9 +8,19 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from articles import publishing
+from articles import publishing, reviewing
 from articles.models import Article, Edition
-from tests.articles.factories import a_publisher, edit, make_article, make_block, make_live_article
+from clinic.models import Contributor
+from tests.articles.factories import (
+    a_publisher,
+    a_reviewer,
+    approve,
+    edit,
+    make_approved_article,
+    make_article,
+    make_block,
+    make_live_article,
+)
 from tests.articles.forms import form_data
 from tests.people import make_person
 from tests.races import at_once
@@ -36,34 +46,30 @@ def assert_no_overlap(article):
 
 
 def test_four_publishers_at_once_make_it_live_once():
-    article, by = make_article(), a_publisher()
+    article, by = make_approved_article(), a_publisher()
     outcomes = at_once(*[partial(publishing.publish, article=article, number=1, by=by)] * 4)
     assert len(won(outcomes)) == 1
     assert all(isinstance(outcome, publishing.NotPossible) for outcome in lost(outcomes)), outcomes
-    assert article.decisions.count() == 1
+    assert article.decisions.filter(kind="published").count() == 1
     assert_no_overlap(article)
 
 
-def test_a_publish_racing_a_save_publishes_what_was_on_the_button_or_nothing():
+def test_a_publish_racing_a_save_publishes_what_was_on_the_button():
     for _ in range(5):
-        article, by = make_article(), a_publisher()
+        article, by = make_approved_article(), a_publisher()
         outcomes = at_once(
             partial(publishing.publish, article=article, number=1, by=by),
             partial(edit, Article.objects.get(pk=article.pk), title="Saved meanwhile"),
         )
-        assert not isinstance(outcomes[1], Exception), outcomes
-        live = article.editions.live(timezone.now()).first()
-        if isinstance(outcomes[0], Exception):
-            assert isinstance(outcomes[0], publishing.NotPossible)
-            assert live is None
-        else:
-            assert live.number == 1
+        assert not lost(outcomes), outcomes
+        assert article.editions.live(timezone.now()).get().number == 1
 
 
 def test_a_withdrawal_racing_a_publication_leaves_one_consistent_story():
     for _ in range(5):
         article, by = make_live_article(), a_publisher()
         edit(article, title="Next")
+        approve(article)
         outcomes = at_once(
             partial(publishing.withdraw, article=article, by=by, reason="Wrong"),
             partial(publishing.publish, article=article, number=2, by=by, at=timezone.now() + timedelta(hours=1)),
@@ -112,3 +118,38 @@ def test_two_people_saving_one_form_at_once_one_wins_and_the_other_is_told():
         assert "saved this article" in told.content.decode()
         assert f"{'B' if won == 'A' else 'A'}{number}" in told.content.decode()
         assert article.editions.count() == number + 2
+
+
+def test_two_reviewers_deciding_at_once_one_wins_and_the_other_is_told():
+    first, second = a_reviewer(), make_person("reviewer", username="second")
+    Contributor.objects.create(user=second, name="Second", slug="second", credentials="MD")
+    for _ in range(5):
+        article = make_article()
+        reviewing.submit(article=article, number=1, by=a_publisher())
+        outcomes = at_once(
+            partial(reviewing.approve, article=article, number=1, by=first),
+            partial(reviewing.approve, article=article, number=1, by=second),
+        )
+        assert len(won(outcomes)) == 1, outcomes
+        assert isinstance(lost(outcomes)[0], publishing.NotPossible), outcomes
+        assert article.editions.get().reviews.count() == 1
+
+
+def test_a_restore_racing_an_approval_one_wins_or_the_approval_came_first():
+    author, reviewer = make_person("author"), a_reviewer()
+    for _ in range(5):
+        article = make_article(title="As it was")
+        edit(article, title="As it is")
+        reviewing.submit(article=article, number=2, by=a_publisher())
+        outcomes = at_once(
+            partial(reviewing.approve, article=article, number=2, by=reviewer),
+            partial(publishing.restore, article=article, number=1, by=author),
+        )
+        assert not isinstance(outcomes[1], Exception), outcomes
+        approved = article.editions.filter(review_state="approved")
+        if isinstance(outcomes[0], Exception):
+            assert isinstance(outcomes[0], publishing.NotPossible)
+            assert not approved.exists()
+        else:
+            assert [edition.number for edition in approved] == [2]
+        assert article.editions.first().review is None, "what was restored has no review"

@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles import publishing
 from articles.models import Article, Edition, Topic
 from articles.paging import PAGE_SIZE
-from tests.articles.factories import a_publisher, edit, make_article, make_block, make_live_article
+from tests.articles.factories import a_publisher, approve, edit, make_article, make_block, make_live_article
 
 pytestmark = pytest.mark.django_db
 
@@ -139,6 +139,7 @@ def test_a_new_edition_changes_the_etag(client):
     before = client.get("/articles/one/").headers["ETag"]
     edit(article, summary="Changed")
     assert client.get("/articles/one/").headers["ETag"] == before, "a draft changes nothing"
+    approve(article)
     publishing.publish(article=article, number=2, by=a_publisher())
     assert client.get("/articles/one/", headers={"If-None-Match": before}).status_code == 200
 
@@ -178,6 +179,7 @@ class TestNeighbours:
         make_live_article(title="One", slug="one", read_next="Two")
         two = make_article(title="Two", slug="two")
         assert "Two" not in soup(client.get("/articles/one/")).get_text()
+        approve(two)
         publishing.publish(article=two, number=1, by=a_publisher())
         assert soup(client.get("/articles/one/")).find("a", href="/articles/two/")
         assert soup(client.get("/articles/two/")).find("a", href="/articles/one/")
@@ -235,6 +237,7 @@ class TestLists:
         old = make_live_article(title="Old", live_from=timezone.now() - timedelta(days=9))
         make_live_article(title="New", live_from=timezone.now() - timedelta(days=1))
         edit(old, summary="Mended")
+        approve(old)
         publishing.publish(article=old, number=2, by=a_publisher())
         assert [row.title for row in client.get("/articles/").context["page"].rows] == ["New", "Old"]
 
