@@ -1,6 +1,6 @@
 """What is live, said once. Every surface that shows articles asks here."""
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 
@@ -16,6 +16,39 @@ class EditionQuerySet(QuerySet):
     def ever_live(self, at):
         """Editions that have been live at some moment up to `at`."""
         return self.filter(live_from__lte=at)
+
+    def newest(self):
+        """The newest edition of each article: what its draft says."""
+        later = self.model.objects.filter(article=OuterRef("article"), number__gt=OuterRef("number"))
+        return self.filter(~Exists(later))
+
+    def waiting_for_review(self):
+        """Submitted, and not overtaken by a later save. The longest waiting first."""
+        return self.newest().filter(review_state="submitted").order_by("recorded_at", "pk")
+
+    def sent_back(self):
+        """A reviewer asked for changes, and nothing was saved since. The latest first."""
+        return self.newest().filter(review_state="changes_requested").order_by("-recorded_at", "-pk")
+
+    def to_publish(self):
+        """The newest approved edition of each article, where it was never live. The longest waiting first."""
+        later = self.model.objects.filter(
+            article=OuterRef("article"), number__gt=OuterRef("number"), review_state="approved"
+        )
+        approved = self.filter(~Exists(later), review_state="approved", live_from=None)
+        return approved.order_by("review__at", "pk")
+
+    def due_for_review(self, day, *, at):
+        """What is live at `at` and due for review by `day`, or was never reviewed: that first, then the longest due."""
+        due = Q(review__next_due_on__lte=day) | Q(review=None)
+        return self.live(at).filter(due).order_by(F("review__next_due_on").asc(nulls_first=True), "pk")
+
+    def for_desk(self):
+        """What a line on the desk needs, without the documents."""
+        return self.select_related("recorded_by", "review").only(
+            *("title", "number", "article_id", "live_from", "recorded_by__username"),
+            *("review__name", "review__next_due_on"),
+        )
 
     def for_list(self):
         """Newest article first, without the documents: what a card in a list needs."""

@@ -1,8 +1,10 @@
 from functools import wraps
 
 from django.contrib.admin import AdminSite
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
+from clinic.desk import desk_of
 from clinic.security import ADMIN_POLICY, EDITOR_POLICY
 
 
@@ -46,6 +48,9 @@ class BedsideAdminSite(AdminSite):
 
     def admin_view(self, view, cacheable=False):
         return _for_staff(super().admin_view(view, cacheable))
+
+    def index(self, request, extra_context=None):
+        return super().index(request, {"desk": desk_of(request.user, timezone.now()), **(extra_context or {})})
 
     def login(self, request, extra_context=None):
         return _for_staff(super().login)(request, extra_context)

@@ -1,0 +1,81 @@
+"""The articles' panels of the desk: what waits for me, what is due, what went live."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from articles.models import Edition
+from articles.permissions import can_edit, can_publish, can_review
+from clinic.desk import SHOWN, Entry, Panel
+from clinic.moments import day_of, said
+
+SOON = timedelta(days=30)
+LATELY = timedelta(days=14)
+
+
+def panels(user, now) -> Iterator[Panel]:
+    """At most one query a panel."""
+    if not user.has_perm("articles.view_article"):
+        return
+    editions, today = Edition.objects.for_desk(), day_of(now)
+    if can_review(user):
+        waiting = editions.waiting_for_review()
+        yield _panel("Waiting for your review", waiting, lambda edition: _submitted(edition, user), _FILTER_WAITING)
+    if can_edit(user):
+        mine = Q(recorded_by=user) | Q(article__authors__user=user)
+        sent_back = editions.sent_back().filter(mine).distinct()
+        yield _panel("Sent back to you", sent_back, _sent_back)
+    if can_publish(user):
+        yield _panel("Approved, to be published", editions.to_publish(), _approved)
+    due = editions.due_for_review(today + SOON, at=now)
+    yield _panel("Due for review", due, lambda edition: _due(edition, today))
+    lately = editions.live(now).filter(live_from__gte=now - LATELY).order_by("-live_from")
+    yield _panel("Went live in the last two weeks", lately, _went_live)
+    yield _panel("Scheduled", editions.scheduled(now).order_by("live_from"), _scheduled)
+
+
+_EMPTY = "Nothing at the moment."
+_FILTER_WAITING = "?review=submitted"
+
+
+def _panel(title: str, editions: QuerySet, entry: Callable[[Edition], tuple[str, bool]], search: str = "") -> Panel:
+    found = list(editions[: SHOWN + 1])
+    more = reverse("admin:articles_article_changelist") + search if len(found) > SHOWN else ""
+    entries = []
+    for edition in found[:SHOWN]:
+        note, is_urgent = entry(edition)
+        url = reverse("admin:articles_article_change", args=[edition.article_id])
+        entries.append(Entry(edition.title, url, note, is_urgent))
+    return Panel(title, entries, _EMPTY, more)
+
+
+def _submitted(edition: Edition, user) -> tuple[str, bool]:
+    if edition.recorded_by_id == user.pk:
+        return f"edition {edition.number}, your own words: somebody else reviews it", False
+    return f"edition {edition.number}, by {edition.recorded_by or 'an import'}", False
+
+
+def _sent_back(edition: Edition) -> tuple[str, bool]:
+    return f"edition {edition.number}: changes requested", False
+
+
+def _approved(edition: Edition) -> tuple[str, bool]:
+    return f"edition {edition.number}, approved by {edition.review.name}", False
+
+
+def _due(edition: Edition, today) -> tuple[str, bool]:
+    if edition.review is None:
+        return "live, and never reviewed", True
+    due = edition.review.next_due_on
+    late = (today - due).days
+    return (f"{late} days overdue" if late > 0 else f"due on {due:%-d %B %Y}"), late > 0
+
+
+def _went_live(edition: Edition) -> tuple[str, bool]:
+    return f"edition {edition.number}, {said(edition.live_from)}", False
+
+
+def _scheduled(edition: Edition) -> tuple[str, bool]:
+    return f"edition {edition.number} goes live on {said(edition.live_from)}", False

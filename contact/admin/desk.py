@@ -1,0 +1,43 @@
+"""The front desk's panels of the desk: who waits for an answer, and which mails were given up."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from clinic.desk import SHOWN, Entry, Panel
+from clinic.moments import said
+from contact.models import Inquiry, Notification
+from contact.permissions import can_answer
+from contact.statuses import NotificationState
+
+
+def panels(user, now) -> Iterator[Panel]:
+    """References and times only: what people wrote is opened one by one, and recorded as opened."""
+    if not can_answer(user):
+        return
+    inbox = reverse("admin:contact_inquiry_changelist")
+    waiting = list(Inquiry.objects.unanswered().order_by("received_at")[: SHOWN + 1])
+    yield Panel(
+        "Inquiries that wait for an answer",
+        [
+            Entry(
+                inquiry.reference,
+                reverse("admin:contact_inquiry_change", args=[inquiry.pk]),
+                f"received {said(inquiry.received_at)}, {inquiry.get_status_display().lower()}",
+            )
+            for inquiry in waiting[:SHOWN]
+        ],
+        "Everybody has an answer.",
+        inbox if len(waiting) > SHOWN else "",
+    )
+    failed = list(Notification.objects.filter(state=NotificationState.FAILED).select_related("inquiry")[: SHOWN + 1])
+    if failed:
+        yield Panel(
+            "Mails that were given up",
+            [
+                Entry(str(mail), reverse("admin:contact_notification_change", args=[mail.pk]), mail.last_error, True)
+                for mail in failed[:SHOWN]
+            ],
+            "",
+            reverse("admin:contact_notification_changelist") if len(failed) > SHOWN else "",
+        )
