@@ -1,9 +1,11 @@
-from functools import wraps
+from functools import update_wrapper, wraps
 
 from django.contrib.admin import AdminSite
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.views.decorators.csrf import csrf_protect
 
+from clinic.admin.sign_in_again import is_lost, sign_in_again
 from clinic.desk import desk_of
 from clinic.security import ADMIN_POLICY, EDITOR_POLICY
 
@@ -47,7 +49,18 @@ class BedsideAdminSite(AdminSite):
     enable_nav_sidebar = False
 
     def admin_view(self, view, cacheable=False):
-        return _for_staff(super().admin_view(view, cacheable))
+        guarded = super().admin_view(view, cacheable)
+
+        @csrf_protect
+        def kept(request, *args, **kwargs):
+            def proceed():
+                return guarded(request, *args, **kwargs)
+
+            if is_lost(request) and not self.has_permission(request):
+                return sign_in_again(self, request, proceed)
+            return proceed()
+
+        return _for_staff(update_wrapper(kept, view))
 
     def index(self, request, extra_context=None):
         return super().index(request, {"desk": desk_of(request.user, timezone.now()), **(extra_context or {})})
