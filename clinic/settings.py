@@ -156,7 +156,7 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes of a form without its files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a long article's form has a few hundred
 
-# A mail is a row, which `manage.py run_worker` sends (see contact/mail.py and docs/adr/0007).
+# A mail is a row, which `manage.py run_worker` sends (see clinic/outbox.py and docs/adr/0007).
 if not (LOCAL or env.str("EMAIL_URL", "")):
     raise ImproperlyConfigured("Set EMAIL_URL: without a mail server nobody hears of an inquiry. See .env.example.")
 _mail = env.dj_email_url("EMAIL_URL", "console:")

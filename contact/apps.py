@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -7,7 +9,10 @@ class ContactConfig(AppConfig):
 
     def ready(self):
         from clinic.desk import add_to_desk
-        from contact import checks  # noqa: F401  registers them
+        from clinic.worker import Job, add_job
+        from contact import checks, mail, retention  # noqa: F401  registers the checks
         from contact.admin import desk
 
         add_to_desk(desk.panels)
+        add_job(Job("mails about inquiries", lambda go_on: mail.deliver_due(go_on=go_on)))
+        add_job(Job("erasing inquiries", lambda go_on: retention.erase_due(), every=timedelta(hours=1)))

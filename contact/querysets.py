@@ -1,11 +1,11 @@
-"""Which inquiries wait, which mails are due: said once."""
+"""Which inquiries wait: said once."""
 
 from datetime import timedelta
 
-from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, QuerySet, Value, When
 
 from clinic.append_only import AppendOnlyQuerySet
-from contact.statuses import UNANSWERED, NotificationState
+from contact.statuses import UNANSWERED
 
 ONE_DAY = timedelta(days=1)
 
@@ -23,15 +23,6 @@ class InquiryQuerySet(QuerySet):
         """Unanswered first, the newest first in each part, with the person who looks after each."""
         waits = Case(When(status__in=UNANSWERED, then=Value(True)), default=Value(False), output_field=BooleanField())
         return self.select_related("assigned_to").annotate(waits=waits).order_by("-waits", "-received_at", "-pk")
-
-
-class NotificationQuerySet(QuerySet):
-    def due(self, at):
-        """Mails to be sent now: queued ones whose moment has come, and those whose sender was killed."""
-        return self.filter(
-            Q(state=NotificationState.QUEUED, next_attempt_at__lte=at)
-            | Q(state=NotificationState.SENDING, lease_until__lte=at)
-        )
 
 
 class NoteQuerySet(AppendOnlyQuerySet):

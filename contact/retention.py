@@ -1,6 +1,6 @@
 """How long what a visitor wrote is kept after the clinic has finished with it, and its erasure.
 
-The form promises it, so it happens by itself: `run_worker` calls `erase_due` once an hour. Reference, dates, status and
+The form promises it, so it happens by itself: the worker calls `erase_due` once an hour. Reference, dates, status and
 events stay, so that inquiries can still be counted; they hold no word that anybody typed.
 """
 

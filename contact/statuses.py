@@ -1,4 +1,4 @@
-"""The states of an inquiry and of a mail, and how an inquiry may move between them."""
+"""The states of an inquiry, and how it may move between them."""
 
 from django.db.models import TextChoices
 
@@ -25,10 +25,3 @@ TRANSITIONS: dict[Status, tuple[Status, ...]] = {
     Status.CLOSED: (Status.IN_PROGRESS,),
     Status.SPAM: (Status.NEW,),
 }
-
-
-class NotificationState(TextChoices):
-    QUEUED = "queued", "waiting to be sent"
-    SENDING = "sending", "being sent"
-    SENT = "sent", "sent"
-    FAILED = "failed", "given up"

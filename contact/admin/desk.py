@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from clinic.desk import SHOWN, Entry, Panel
+from clinic.models import MailState
 from clinic.moments import said
 from contact.models import Inquiry, Notification
 from contact.permissions import can_answer
-from contact.statuses import NotificationState
 
 
 def panels(user, now) -> Iterator[Panel]:
@@ -30,7 +30,7 @@ def panels(user, now) -> Iterator[Panel]:
         "Everybody has an answer.",
         inbox if len(waiting) > SHOWN else "",
     )
-    failed = list(Notification.objects.filter(state=NotificationState.FAILED).select_related("inquiry")[: SHOWN + 1])
+    failed = list(Notification.objects.filter(state=MailState.FAILED).select_related("inquiry")[: SHOWN + 1])
     if failed:
         yield Panel(
             "Mails that were given up",

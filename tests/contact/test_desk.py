@@ -3,8 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from clinic.models import MailState
 from contact.models import Notification
-from contact.statuses import NotificationState
 from tests.contact.factories import make_inquiry
 from tests.people import make_person
 
@@ -25,7 +25,7 @@ def test_it_names_what_waits_by_its_reference_alone(client):
 
 def test_it_shows_mails_that_were_given_up(client):
     make_inquiry()
-    Notification.objects.update(state=NotificationState.FAILED, last_error="SMTPServerDisconnected")
+    Notification.objects.update(state=MailState.FAILED, last_error="SMTPServerDisconnected")
     panel = next(panel for panel in page_of(client, "front-desk").select(".desk-panel") if "given up" in panel.h2.text)
     assert "SMTPServerDisconnected" in panel.get_text()
 

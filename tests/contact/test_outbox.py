@@ -5,9 +5,11 @@ from functools import partial
 
 import pytest
 from django.core import mail as django_mail
+from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection
 
+from clinic import outbox
 from contact import mail
 from contact.models import InquiryEvent, Notification
 from contact.permissions import NotAllowed
@@ -140,7 +142,7 @@ def test_it_waits_longer_each_time_and_then_gives_up(settings, caplog):
         notification.refresh_from_db()
         waits.append(notification.next_attempt_at - now)
         now = max(now, notification.next_attempt_at)
-    assert notification.attempts == mail.TRIES
+    assert notification.attempts == outbox.TRIES
     assert waits[:-1] == sorted(waits[:-1])
     assert now - NOON > timedelta(days=2)
     assert "given up" in caplog.text
@@ -152,14 +154,14 @@ def test_it_waits_longer_each_time_and_then_gives_up(settings, caplog):
 def test_one_bad_recipient_does_not_keep_the_others_waiting(settings, monkeypatch):
     settings.INQUIRY_RECIPIENTS = ["bad@example.org", "good@example.org"]
     make_inquiry(now=NOON)
-    send = mail.EmailMessage.send
+    send = EmailMessage.send
 
     def refuse_one(self, *args):
         if self.to == ["bad@example.org"]:
             raise OSError
         return send(self, *args)
 
-    monkeypatch.setattr(mail.EmailMessage, "send", refuse_one)
+    monkeypatch.setattr(EmailMessage, "send", refuse_one)
     assert mail.deliver_due(now=NOON) == 1
     assert [sent.to for sent in django_mail.outbox] == [["good@example.org"]]
 
@@ -171,16 +173,16 @@ def test_one_bad_recipient_does_not_keep_the_others_waiting(settings, monkeypatc
 def test_a_mail_that_somebody_is_sending_is_left_alone(monkeypatch):
     notification = queued()
     inside = []
-    send = mail.EmailMessage.send
+    send = EmailMessage.send
 
     def look(self, *args):
         row = Notification.objects.get()
         inside.append((row.state, row.lease_until, mail.deliver(pk=row.pk, now=NOON), mail.deliver_due(now=NOON)))
         return send(self, *args)
 
-    monkeypatch.setattr(mail.EmailMessage, "send", look)
+    monkeypatch.setattr(EmailMessage, "send", look)
     assert mail.deliver(pk=notification.pk, now=NOON)
-    assert inside == [("sending", NOON + mail.LEASE, False, 0)]
+    assert inside == [("sending", NOON + outbox.LEASE, False, 0)]
     assert len(django_mail.outbox) == 1
 
 
@@ -189,7 +191,7 @@ class Killed(BaseException):
 
 
 def kill_while_sending(notification, monkeypatch, *, now, after_sending=False):
-    send = mail.EmailMessage.send
+    send = EmailMessage.send
 
     def die(self, *args):
         if after_sending:
@@ -197,7 +199,7 @@ def kill_while_sending(notification, monkeypatch, *, now, after_sending=False):
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr(mail.EmailMessage, "send", die)
+        patch.setattr(EmailMessage, "send", die)
         with pytest.raises(Killed):
             mail.deliver(pk=notification.pk, now=now)
 
@@ -207,8 +209,8 @@ def test_a_killed_sender_leaves_its_mail_to_the_next_one(monkeypatch):
     notification = queued()
     kill_while_sending(notification, monkeypatch, now=NOON)
     assert Notification.objects.get().state == "sending"
-    assert mail.deliver_due(now=NOON + mail.LEASE - timedelta(seconds=1)) == 0
-    assert mail.deliver_due(now=NOON + mail.LEASE) == 1
+    assert mail.deliver_due(now=NOON + outbox.LEASE - timedelta(seconds=1)) == 0
+    assert mail.deliver_due(now=NOON + outbox.LEASE) == 1
     assert len(django_mail.outbox) == 1
 
 
@@ -216,7 +218,7 @@ def test_a_killed_sender_leaves_its_mail_to_the_next_one(monkeypatch):
 def test_a_sender_killed_before_it_wrote_that_down_repeats_under_the_same_message_id(monkeypatch):
     notification = queued()
     kill_while_sending(notification, monkeypatch, now=NOON, after_sending=True)
-    assert mail.deliver_due(now=NOON + mail.LEASE) == 1
+    assert mail.deliver_due(now=NOON + outbox.LEASE) == 1
     assert len(django_mail.outbox) == 2
     assert len({sent.extra_headers["Message-ID"] for sent in django_mail.outbox}) == 1
 
@@ -224,9 +226,9 @@ def test_a_sender_killed_before_it_wrote_that_down_repeats_under_the_same_messag
 @pytest.mark.django_db
 def test_a_mail_that_kills_every_sender_is_given_up(monkeypatch):
     notification, now = queued(), NOON
-    for _ in range(mail.TRIES):
+    for _ in range(outbox.TRIES):
         kill_while_sending(notification, monkeypatch, now=now)
-        now += mail.LEASE
+        now += outbox.LEASE
     assert not mail.deliver(pk=notification.pk, now=now)
     notification.refresh_from_db()
     assert (notification.state, notification.last_error) == ("failed", "LeaseExpired")
@@ -235,15 +237,15 @@ def test_a_mail_that_kills_every_sender_is_given_up(monkeypatch):
 @pytest.mark.django_db
 def test_a_sender_whose_lease_ran_out_does_not_overwrite_the_next_ones_word(monkeypatch):
     notification = queued()
-    later = NOON + mail.LEASE
+    later = NOON + outbox.LEASE
 
     def be_overtaken(self, *args):
         with monkeypatch.context() as patch:
-            patch.setattr(mail.EmailMessage, "send", lambda self, *args: 1)
+            patch.setattr(EmailMessage, "send", lambda self, *args: 1)
             assert mail.deliver(pk=notification.pk, now=later)
         raise TimeoutError
 
-    monkeypatch.setattr(mail.EmailMessage, "send", be_overtaken)
+    monkeypatch.setattr(EmailMessage, "send", be_overtaken)
     mail.deliver(pk=notification.pk, now=NOON)
     notification.refresh_from_db()
     assert (notification.state, notification.sent_at, notification.last_error) == ("sent", later, "")
@@ -261,7 +263,7 @@ def test_ten_senders_at_once_send_each_mail_once():
 @pytest.mark.django_db(transaction=True)
 def test_no_transaction_is_open_while_the_mail_server_is_spoken_to(monkeypatch):
     notification, seen = queued(), []
-    monkeypatch.setattr(mail.EmailMessage, "send", lambda self, *args: seen.append(connection.in_atomic_block))
+    monkeypatch.setattr(EmailMessage, "send", lambda self, *args: seen.append(connection.in_atomic_block))
     mail.deliver(pk=notification.pk, now=NOON)
     assert seen == [False]
 
@@ -279,7 +281,7 @@ def test_it_stops_between_two_mails_when_told_to():
 def given_up(settings) -> Notification:
     settings.EMAIL_BACKEND = DOWN
     notification = queued()
-    Notification.objects.update(attempts=mail.TRIES - 1)
+    Notification.objects.update(attempts=outbox.TRIES - 1)
     mail.deliver(pk=notification.pk, now=NOON)
     settings.EMAIL_BACKEND = UP
     notification.refresh_from_db()

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 from django.core import mail as django_mail
+from django.core.mail import EmailMessage
 from django.core.management import call_command
 from django.db import OperationalError
 from django.utils import timezone
 
-from contact import mail
-from contact.management.commands import run_worker
+from clinic.management.commands import run_worker
+from contact import mail, retention
 from contact.models import Notification
 from tests.contact.factories import make_inquiry
 from tests.contact.test_outbox import DOWN, UP
@@ -55,7 +56,7 @@ def test_it_survives_a_database_that_is_locked(monkeypatch, caplog):
 
     closed = []
     with monkeypatch.context() as patch:
-        patch.setattr(run_worker.mail, "deliver_due", locked)
+        patch.setattr(mail, "deliver_due", locked)
         patch.setattr(run_worker.connection, "close", lambda: closed.append(True))
         call_command("run_worker", once=True)
     assert "OperationalError" in caplog.text
@@ -67,7 +68,7 @@ def test_it_survives_a_database_that_is_locked(monkeypatch, caplog):
 @on_its_own_connection
 def test_it_erases_in_its_first_round_and_then_once_an_hour(monkeypatch):
     erased, worker = [], run_worker.Command()
-    monkeypatch.setattr(run_worker.retention, "erase_due", lambda: erased.append(timezone.now()))
+    monkeypatch.setattr(retention, "erase_due", lambda: erased.append(timezone.now()))
     for _ in range(3):
         worker.make_round()
     assert len(erased) == 1
@@ -80,14 +81,14 @@ def test_it_erases_in_its_first_round_and_then_once_an_hour(monkeypatch):
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_it_after_the_mail_that_it_is_sending(monkeypatch, told):
     make_inquiry(), make_inquiry()
-    handlers, send = {}, mail.EmailMessage.send
+    handlers, send = {}, EmailMessage.send
     monkeypatch.setattr(run_worker.signal, "signal", handlers.__setitem__)
 
     def be_told(self, *args):
         handlers[told](told, None)
         return send(self, *args)
 
-    monkeypatch.setattr(mail.EmailMessage, "send", be_told)
+    monkeypatch.setattr(EmailMessage, "send", be_told)
     call_command("run_worker")
     assert sorted(Notification.objects.values_list("state", "attempts")) == [("queued", 0), ("sent", 1)]
     assert len(django_mail.outbox) == 1

@@ -1,30 +1,28 @@
-"""Does what inquiries need outside a request, until it is told to stop: mails to staff, and erasure when it is due."""
+"""Does what the site needs outside a request, until it is told to stop: the jobs of `clinic.worker`."""
 
 import logging
 import signal
 import time
-from datetime import timedelta
 
 from django.core.management.base import BaseCommand
 from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
-from contact import mail, retention
+from clinic.worker import jobs
 
 logger = logging.getLogger(__name__)
 
 PAUSE = 1.0  # seconds between rounds
-ERASE_EVERY = timedelta(hours=1)
 STOP = (signal.SIGTERM, signal.SIGINT)
 
 
 class Command(BaseCommand):
-    help = "Sends queued mails and erases what is due. Run one or more beside the web processes; stop with SIGTERM."
+    help = "Sends queued mails and does what is due. Run one or more beside the web processes; stop with SIGTERM."
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.running = True
-        self.erase_at = timezone.now()
+        self.next_at = {}  # name of a job -> when it is due again
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="Make one round, then stop.")
@@ -50,10 +48,11 @@ class Command(BaseCommand):
         """A database that is away or locked ends the round, not the worker."""
         try:
             close_old_connections()
-            mail.deliver_due(go_on=lambda: self.running)
-            if self.running and timezone.now() >= self.erase_at:
-                retention.erase_due()
-                self.erase_at = timezone.now() + ERASE_EVERY
+            for job in jobs():
+                now = timezone.now()
+                if self.running and now >= self.next_at.get(job.name, now):
+                    job.do(lambda: self.running)
+                    self.next_at[job.name] = timezone.now() + job.every
         except Error as error:
             logger.warning("The database cannot be used; trying again: %s", type(error).__name__)
             connection.close()
