@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -6,8 +8,13 @@ class ArticlesConfig(AppConfig):
     verbose_name = "Explainers"
 
     def ready(self):
-        from articles import system_checks  # noqa: F401  registers them
+        from articles import digest, system_checks  # noqa: F401  registers the checks
         from articles.admin import desk
+        from articles.models import StaffMail
         from clinic.desk import add_to_desk
+        from clinic.outbox import deliver_due
+        from clinic.worker import Job, add_job
 
         add_to_desk(desk.panels)
+        add_job(Job("mails about articles", lambda go_on: deliver_due(StaffMail, go_on=go_on)))
+        add_job(Job("weekly digest", lambda go_on: digest.send_if_due(), every=timedelta(minutes=10)))

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from articles import checks, governance, intervals
+from articles import checks, governance, intervals, mail
 from articles.models import Article, Edition, Review
 from articles.models.decision import DecisionKind
 from articles.models.edition import ReviewState
@@ -73,6 +73,7 @@ def submit(*, article: Article, number: int, by, note: str = "", now=None) -> Ed
     _refuse(governance.obstacles(errors, edition.document), "Mend these first")
     _set_state(edition, ReviewState.SUBMITTED)
     decide(DecisionKind.SUBMITTED, edition, by=by, now=now, reason=note)
+    mail.tell_reviewers(edition, by=by, now=now)
     return edition
 
 
@@ -162,6 +163,8 @@ def approve(
         next_due_on=whole.next_due_on if is_minor else intervals.after(today, months),
     )
     _set_state(edition, ReviewState.APPROVED, review)
+    if not again:
+        mail.tell_authors(edition, outcome="approved", editors=editors_of(edition), by=by, now=now)
     detail = "small correction" if is_minor else "reviewed again" if again else ""
     decide(DecisionKind.APPROVED, edition, by=by, now=now, reason=note, detail=detail)
     return review
@@ -200,6 +203,7 @@ def request_changes(*, article: Article, number: int, by, note: str, now=None) -
     review = _record(edition, contributor, Outcome.CHANGES_REQUESTED, by=by, now=now, note=note)
     _set_state(edition, ReviewState.CHANGES_REQUESTED)
     decide(DecisionKind.CHANGES_REQUESTED, edition, by=by, now=now, reason=note)
+    mail.tell_authors(edition, outcome="changes requested", editors=editors_of(edition), by=by, now=now)
     return review
 
 

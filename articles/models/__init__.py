@@ -19,6 +19,7 @@ from articles.models.medicine import Medicine, MedicineRisk, MedicineUse
 from articles.models.picture import Picture
 from articles.models.reference import Reference
 from articles.models.review import LinkNote, Review, ReviewLink
+from articles.models.staff_mail import Digest, StaffMail
 from articles.models.topic import Series, Tag, Topic
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Callout",
     "ClinicalExample",
     "Decision",
+    "Digest",
     "Edition",
     "Figure",
     "GlossaryTerm",
@@ -47,6 +49,7 @@ __all__ = [
     "ReviewLink",
     "Section",
     "Series",
+    "StaffMail",
     "Tag",
     "Topic",
 ]
