@@ -1,4 +1,5 @@
-// Keyboard twins of what django-content-editor does by mouse: move a block up or down, and add one below another; and
+// Keyboard twins of what django-content-editor does by mouse: move a block up or down, and add one below another; a copy
+// of a block; and
 // names for it all that say which block is meant. The order is kept as the editor keeps it: in each row's `style.order`
 // and its hidden ordering field.
 
@@ -19,6 +20,7 @@ status.setAttribute("role", "status")
 const tell = (text) => (status.textContent = text)
 
 let below = null // the row after which the next added block goes
+let copied = null // the row whose fields the next added block takes over
 
 function rows() {
   return [...machine().querySelectorAll(".inline-related:not(.empty-form)")].sort(
@@ -37,6 +39,7 @@ const TOOLS = {
   up: (name) => `Move ${name} up`,
   down: (name) => `Move ${name} down`,
   fold: (name) => `Collapse or open ${name}`,
+  copy: (name) => `Duplicate ${name}`,
   kind: (name) => `Add a block below ${name}: which?`,
   add: (name) => `Add a block below ${name}`,
 }
@@ -119,6 +122,56 @@ function adder(row) {
   return [choice, add]
 }
 
+const OWN = /-(id|parent|region|ordering|DELETE)$/ // what belongs to a row itself
+
+// The fields of a row by the end of their name: the same in every row of a kind. A table's column has several.
+function fieldsOf(row) {
+  const found = new Map()
+  for (const field of row.querySelectorAll("[name]")) {
+    if (OWN.test(field.name)) continue
+    const ending = field.name.replace(/^.*?-\d+-/, "")
+    found.set(ending, [...(found.get(ending) ?? []), field])
+  }
+  return found
+}
+
+// A small table has as many rows as the one it is copied from.
+function matchTables(from, to) {
+  const wanted = [...from.querySelectorAll(".rows-widget tbody")]
+  for (const [index, body] of [...to.querySelectorAll(".rows-widget tbody")].entries()) {
+    while (body.rows.length < wanted[index].rows.length) body.append(body.rows[0].cloneNode(true))
+  }
+}
+
+function copyField(from, to) {
+  if (to.type === "checkbox") to.checked = from.checked
+  else if (to.tagName === "SELECT") {
+    for (const option of from.selectedOptions) {
+      if (![...to.options].some((known) => known.value === option.value)) to.add(option.cloneNode(true))
+    }
+    to.value = from.value
+  } else {
+    to.value = window.CKEDITOR?.instances[from.id]?.getData() ?? from.value
+    window.CKEDITOR?.instances[to.id]?.setData(to.value)
+  }
+  to.dispatchEvent(new Event("change", { bubbles: true }))
+}
+
+function copyFields(from, to) {
+  matchTables(from, to)
+  const targets = fieldsOf(to)
+  for (const [ending, fields] of fieldsOf(from)) {
+    fields.forEach((field, index) => targets.get(ending)?.[index] && copyField(field, targets.get(ending)[index]))
+  }
+  const shown = to.querySelector("h3 .inline_label")
+  shown.textContent = titleOf(to)?.value || shown.textContent
+}
+
+function duplicate(row) {
+  below = copied = row
+  document.querySelector(`#${kindOf(row).prefix}-group .add-row a`)?.click()
+}
+
 function showFold(row) {
   row.querySelector("[data-tool=fold]")?.setAttribute("aria-expanded", String(!row.classList.contains("collapsed")))
 }
@@ -132,7 +185,8 @@ function equip(row) {
   const up = button("↑", "up", (made) => (move(row, -1), made.focus()))
   const down = button("↓", "down", (made) => (move(row, 1), made.focus()))
   const fold = button("−", "fold", () => heading.click())
-  tools.append(up, down, fold, ...adder(row))
+  const copy = button("⧉", "copy", () => duplicate(row))
+  tools.append(up, down, fold, copy, ...adder(row))
   // What removes a block is a tool like the others: out of the heading, whose text names the block.
   const remove = heading.querySelector(".delete") ?? heading.querySelector(".inline-deletelink")?.parentElement
   if (remove) tools.append(remove)
@@ -152,11 +206,13 @@ function place(event) {
   if (!kinds.some((kind) => kind.prefix === event.detail.formsetName)) return
   const ordered = rows().filter((other) => other !== row)
   const at = below ? ordered.indexOf(below) + 1 : rows().indexOf(row)
-  below = null
+  const from = copied
+  below = copied = null
+  if (from) copyFields(from, row)
   ordered.splice(at, 0, row)
   arrange(ordered)
   firstField(row)?.focus()
-  tell(`${kindOf(row).title} added as block ${placeOf(row)}.`)
+  tell(`${from ? `Copy of ${nameOf(from)}` : kindOf(row).title} added as block ${placeOf(row)}.`)
 }
 
 // content-editor takes focus away from the box that is ticked, and Django the whole row with the link that is pressed.
