@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from articles.importing import labels, pieces
 from articles.importing.inline import RichText, plain
 from articles.importing.pieces import Piece
+from articles.importing.section_roles import role_of
 
 _KEY_POINTS = 5  # as many as the editor takes
 
@@ -72,7 +73,13 @@ class Section(WithBody):
     def fields(self):
         if not self.heading and not self.body:
             return None
-        return {"anchor": "", "heading": self.heading, "role": "", "numbered": self.numbered, "body": self.body.html()}
+        return {
+            "anchor": "",
+            "heading": self.heading,
+            "role": role_of(self.heading),
+            "numbered": self.numbered,
+            "body": self.body.html(),
+        }
 
 
 class Analogy(Block):
@@ -140,7 +147,14 @@ class Analogy(Block):
 
     def fields(self):
         parts = {name: "\n\n".join(texts) for name, texts in self.parts.items()}
-        return {"label": self.label, "title": self.title, "story": self.story.html(), "pairs": self.pairs, **parts}
+        return {
+            "label": self.label,
+            "title": self.title,
+            "story": self.story.html(),
+            "pairs": self.pairs,
+            "compares_treatments": False,
+            **parts,
+        }
 
 
 class ClinicalExample(Block):
@@ -195,6 +209,8 @@ class ClinicalExample(Block):
             "afterwards": self.afterwards.html(),
             "authorisation_reference": "",
             "authorised_on": None,
+            "authorisation_expires_on": None,
+            "consent_withdrawn_on": None,
             "not_typical_note": "\n\n".join(self.not_typical),
         }
 
@@ -323,10 +339,14 @@ def _reads_as_title(text: str) -> bool:
 def _pair(text: str) -> dict | None:
     """A comparison's two sides, in the order of the source, and the words that join them."""
     if match := _PAIR.fullmatch(text):
-        return {"in_story": plain(match["left"]), "in_body": plain(match["right"]), "joined_by": ""}
+        return _sides(match["left"], match["right"])
     if match := _LIKENESS.fullmatch(text):
-        return {"in_story": plain(match["story"]), "in_body": plain(match["body"]), "joined_by": match["joined"]}
+        return _sides(match["story"], match["body"], joined_by=match["joined"])
     return None
+
+
+def _sides(in_story: str, in_body: str, *, joined_by: str = "") -> dict:
+    return {"in_story": plain(in_story), "in_body": plain(in_body), "joined_by": joined_by, "shared_relation": ""}
 
 
 def _point(text: str) -> dict:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles import publishing
+from articles import publishing, reviewing
 from articles.images import NotAccepted
 from articles.importing.draft import import_text
 from articles.importing.text import ImportRefused, read_file
@@ -52,6 +52,7 @@ CONTRIBUTORS = {
     "reviewer": {
         "slug": "demonstration-reviewer",
         "name": "Demonstration reviewer",
+        "credentials": "invented, without credentials",
         "job_title": "Reviewer of the demonstration",
         "about": "This person is invented. No clinician has written or checked these pages.",
     },
@@ -63,7 +64,8 @@ TOPICS = {
     "Ketamine": "How ketamine may help some people with depression, what the day is like, and its risks.",
     "Medicines": "How common medicines for mental health may work, and what to ask before you start one.",
 }
-PUBLISHER = "publisher"
+# Who publishes and who reviews: user name -> role.
+DECIDERS = {"publisher": "Publisher", "reviewer": "Clinical reviewer"}
 _HOUR = time(9)
 
 
@@ -83,13 +85,13 @@ def load(*, folder: Path, tell: Callable[[str], None], now=None) -> int:
     if not files:
         raise ImportRefused(f"There is no article in {folder}.")
     save_profile(profile=ClinicProfile(**PROFILE), now=now)
+    deciders = {username: _account(username, role) for username, role in DECIDERS.items()}
     author = _make_contributors()
-    publisher = _publisher()
     for name, description in TOPICS.items():
         Topic.objects.get_or_create(slug=slugify(name), defaults={"name": name, "description": description})
     _store_pictures(folder / "pictures", tell)
     for number, (file, moment) in enumerate(zip(files, _moments(len(files), now), strict=True), 1):
-        title = _load_article(file, author=author, publisher=publisher, at=moment)
+        title = _load_article(file, author=author, at=moment, **deciders)
         tell(f"{number}/{len(files)} {title}")
     return len(files)
 
@@ -114,13 +116,13 @@ def _make_contributors() -> User | None:
     return author if author and author.is_active and author.has_perm("articles.change_article") else None
 
 
-def _publisher() -> User:
-    """The demonstration's publisher; without an account, one that nobody can sign in with."""
-    user, made = User.objects.get_or_create(username=PUBLISHER)
+def _account(username: str, role: str) -> User:
+    """The demonstration's account of a role; where there is none, one that nobody can sign in with."""
+    user, made = User.objects.get_or_create(username=username)
     if made:
         user.set_unusable_password()
         user.save()
-        user.groups.add(Group.objects.get(name="Publisher"))
+        user.groups.add(Group.objects.get(name=role))
     return user
 
 
@@ -155,10 +157,13 @@ def _moments(count: int, now: datetime) -> list[datetime]:
     return [timezone.make_aware(datetime.combine(day, _HOUR)) for day in days]
 
 
-def _load_article(file: Path, *, author: User | None, publisher: User, at: datetime) -> str:
+def _load_article(file: Path, *, author: User | None, publisher: User, reviewer: User, at: datetime) -> str:
     try:
         imported = import_text(text=read_file(file), by=author, now=at - timedelta(hours=1))
-        publishing.publish(article=imported.article, number=imported.edition.number, by=publisher, now=at)
+        which = {"article": imported.article, "number": imported.edition.number, "now": at}
+        reviewing.submit(by=author or publisher, **which)
+        reviewing.approve(by=reviewer, evidence_checked=False, **which)
+        publishing.publish(by=publisher, **which)
     except (ImportRefused, NotPossible) as error:
         raise ImportRefused(f"{file.name}: {error}") from error
     return imported.content["title"]

@@ -32,7 +32,7 @@ class Edition(models.Model):
 
     review_state = models.CharField(max_length=20, choices=ReviewState, default=ReviewState.DRAFT, db_index=True)
     # The review that approved these very words.
-    review = models.ForeignKey("articles.Review", models.PROTECT, null=True, related_name="+")
+    review = models.ForeignKey("articles.Review", models.RESTRICT, null=True, related_name="+")
     # Only invented people signed it: it may be deleted with the demonstration.
     is_demonstration = models.BooleanField(default=False)
 

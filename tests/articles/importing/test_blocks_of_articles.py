@@ -144,8 +144,8 @@ def test_it_fills_the_fields_of_each_block():
     assert analogy["source"] == "a garden gate that sticks"
     assert analogy["target"] == "how a little movement each day keeps you going"
     assert analogy["pairs"] == [
-        {"in_story": "opening the gate", "in_body": "taking a walk", "joined_by": ""},
-        {"in_story": "rust", "in_body": "days without movement", "joined_by": ""},
+        {"in_story": "opening the gate", "in_body": "taking a walk", "joined_by": "", "shared_relation": ""},
+        {"in_story": "rust", "in_body": "days without movement", "joined_by": "", "shared_relation": ""},
     ]
     assert analogy["story"].startswith("<p>A gate that nobody opens")
     assert analogy["plain_statement"] == "Moving a little each day makes the next walk easier."

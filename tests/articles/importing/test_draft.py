@@ -19,9 +19,11 @@ from articles.models import (
     Topic,
 )
 from articles.permissions import NotAllowed
-from articles.publishing import publish
+from articles.publishing import NotPossible, publish
+from articles.reviewing import submit
 from clinic.models import ClinicProfile, Contributor, ProfileVersion
-from tests.articles.importing.files import SLEEP, WALK, parsed, seed, sentences
+from tests.articles.factories import a_publisher, approve
+from tests.articles.importing.files import SAMPLES, SLEEP, WALK, parsed, seed, sentences
 from tests.people import make_person
 
 pytestmark = pytest.mark.django_db
@@ -55,13 +57,24 @@ def test_it_keeps_every_sentence_in_the_edition(path):
     assert reading_text(edition.document) == reading_text(parsed(path()).document)
 
 
-def test_it_can_be_published_and_read(client):
-    imported = import_text(text=read_file(seed()))
-    publish(article=imported.article, number=1, by=make_person("publisher"))
+@pytest.mark.parametrize(
+    "path", [seed, lambda: SAMPLES / "a-new-infusion.txt"], ids=["the clinic's own", "our own words"]
+)
+def test_a_raw_text_is_refused_with_its_reasons(path):
+    imported = import_text(text=read_file(path()))
+    with pytest.raises(NotPossible) as refused:
+        submit(article=imported.article, number=1, by=a_publisher())
+    for check_id in ("AN01", "BA06", "SA05"):
+        assert f"{check_id}: " in str(refused.value)
+
+
+def test_it_can_be_reviewed_published_and_read(client):
+    imported = import_text(text=read_file(WALK))
+    approve(imported.article)
+    publish(article=imported.article, number=1, by=a_publisher())
     page = client.get(f"/articles/{imported.article.slug}/")
     assert page.status_code == 200
-    assert "air-dropping emergency crews" in page.text
-    assert "250-3008" not in page.text
+    assert "walk" in page.text
 
 
 def test_it_stores_every_field_of_the_text():
@@ -94,7 +107,8 @@ def test_it_refuses_a_title_that_is_there_and_changes_nothing():
 
 def test_replacing_makes_a_new_edition_and_keeps_what_is_live():
     article = import_text(text=TEXT).article
-    publisher = make_person("publisher")
+    publisher = a_publisher()
+    approve(article)
     publish(article=article, number=1, by=publisher)
     imported = import_text(text=TEXT.replace("Second.", "Another."), replace=True, by=publisher)
     assert imported.article == article

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from articles.importing import demonstration
 from articles.models import Article, Decision, Edition, Figure, Picture, Topic
-from articles.models.decision import DecisionKind
 from clinic.models import ClinicProfile, Contributor
 from clinic.profile import save_profile
 from tests.people import make_person
@@ -72,20 +71,30 @@ def test_it_says_that_everybody_is_invented(folder):
 
 
 def test_it_uses_the_demonstrations_accounts(folder):
-    author, publisher = make_person("author"), make_person("publisher")
+    author, publisher, reviewer = make_person("author"), make_person("publisher"), make_person("reviewer")
     run(folder)
     assert {edition.recorded_by for edition in Edition.objects.all()} == {author}
-    assert {decision.by for decision in Decision.objects.all()} == {publisher}
-    assert {decision.kind for decision in Decision.objects.all()} == {DecisionKind.PUBLISHED}
+    assert set(Decision.objects.values_list("kind", "by")) == {
+        ("submitted", author.pk),
+        ("approved", reviewer.pk),
+        ("published", publisher.pk),
+    }
     assert Contributor.objects.get(slug="demonstration-author").user == author
 
 
-def test_it_makes_a_publisher_whom_nobody_can_sign_in_as(folder):
+def test_it_makes_a_publisher_and_a_reviewer_whom_nobody_can_sign_in_as(folder):
     run(folder)
-    publisher = User.objects.get()
-    assert publisher.username == "publisher"
-    assert not publisher.has_usable_password()
-    assert not publisher.is_staff
+    people = User.objects.order_by("username")
+    assert [person.username for person in people] == ["publisher", "reviewer"]
+    assert not [person for person in people if person.has_usable_password() or person.is_staff]
+
+
+def test_its_reviewer_is_labelled_as_invented_wherever_a_review_is_kept(folder):
+    run(folder)
+    for edition in Edition.objects.select_related("review"):
+        assert edition.review.is_demonstration
+        assert edition.review.credentials == "invented, without credentials"
+    assert Edition.objects.get(title="First page").is_demonstration, "only invented people signed it"
 
 
 def test_a_second_run_changes_nothing(folder):
@@ -108,7 +117,10 @@ def test_it_shows_its_progress_to_somebody_who_watches(folder):
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [("- no title", "3.txt: There is no title"), ("A third\n\nText. [ref:unknown]", "3.txt: These citations")],
+    [
+        ("- no title", "3.txt: There is no title"),
+        ("A third\n\nText. [ref:unknown]", "3.txt: Mend these first: These citations"),
+    ],
 )
 def test_a_text_that_cannot_be_used_leaves_nothing_behind(folder, content, message):
     (folder / "3.txt").write_text(content)
