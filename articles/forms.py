@@ -97,6 +97,53 @@ class NumberForm(forms.Form):
     number = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class SubmitForm(NumberForm):
+    note = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+        required=False,
+        label="Anything the reviewer should know?",
+    )
+
+
+class ApproveForm(NumberForm):
+    evidence_checked = forms.BooleanField(label="I have checked what it says against its sources.")
+    is_minor = forms.BooleanField(
+        required=False,
+        label="Only a small correction since the last review",
+        help_text="The dates of the last whole review and of the next one then stay as they are.",
+    )
+    note = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False, label="Note for the record"
+    )
+
+
+class ReviewAgainForm(NumberForm):
+    evidence_checked = forms.BooleanField(
+        label="I have read the whole page, and checked what it says against its sources."
+    )
+    note = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False, label="Note for the record"
+    )
+
+
+class NoteForm(NumberForm):
+    note = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 5}), max_length=4000, label="What has to change, and why?"
+    )
+
+
+class OverrideForm(NumberForm):
+    check_id = forms.ChoiceField(label="Which error?")
+    reason = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}), max_length=1000, label="Why is it right as it stands?"
+    )
+
+    def __init__(self, *args, initial=None, **kwargs):
+        super().__init__(*args, initial=initial, **kwargs)
+        self.fields["check_id"].choices = (initial or {}).get("choices", [])
+
+
 FURTHEST = timedelta(days=5 * 365)
 
 

@@ -10,14 +10,13 @@ from django.utils.html import format_html
 from js_asset import Media, Script
 
 from articles import publishing
-from articles.admin.actions import ACTIONS, standing
+from articles.admin.actions import ACTIONS, standing, why_not
 from articles.admin.lost_blocks import with_lost_blocks
 from articles.admin.pages import ArticlePages
 from articles.document import MOST_BLOCKS, prose
 from articles.fields import CleanRichTextField
 from articles.forms import ArticleForm
 from articles.models import BLOCKS, Article, Authorship, Edition
-from articles.permissions import can_publish
 from articles.readability import grade
 from clinic.admin.guarded import GuardedAdmin
 from clinic.admin.site import editor_csp
@@ -150,7 +149,7 @@ class ArticleAdmin(ArticlePages, GuardedAdmin, ContentEditor):
         if edition is None:
             request.outcome = "Nothing was changed, so no new edition was recorded."
         else:
-            request.outcome = f"Saved as edition {edition.number}. Visitors see it once it is published."
+            request.outcome = f"Saved as edition {edition.number}. Visitors see it once it is reviewed and published."
 
     def message_user(self, request, message, *args, **kwargs):
         """After a save, `save_related` knows more than Django's “was changed successfully”, which it replaces."""
@@ -165,9 +164,11 @@ class ArticleAdmin(ArticlePages, GuardedAdmin, ContentEditor):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
             at = standing(obj)
-            offered = [action for action in ACTIONS.values() if can_publish(request.user) and action.offered(at)]
+            offered = [action for action in ACTIONS.values() if action.may(request.user, at) and action.offered(at)]
             context |= {
                 "standing": at,
+                "last_note": at.last_request(),
+                "cannot_decide": why_not(request.user, at),
                 "grade": grade(prose(at.newest.document)) if at.newest else None,
                 "publishing": [
                     {"label": action.button(at), "url": reverse(f"admin:article_{action.key}", args=[obj.pk])}

@@ -16,7 +16,7 @@ from articles.admin.actions import ACTIONS, standing
 from articles.changes import changes
 from articles.document import content_hash, reading_minutes
 from articles.models import Article, Edition
-from articles.permissions import can_edit, can_publish
+from articles.permissions import can_edit
 from articles.rendering import page_context
 from clinic.moments import said
 from clinic.refusals import NotAllowed, NotPossible
@@ -130,14 +130,16 @@ class ArticlePages:
     def action(self, request: HttpRequest, object_id: str, key: str) -> HttpResponse:
         """One of `ACTIONS`: a page that says what will happen, and the button that does it."""
         article = self._article(request, object_id)
-        if not can_publish(request.user):
-            raise PermissionDenied("Only a publisher can do this.")
         action, at = ACTIONS[key], standing(article)
+        if not action.may(request.user, at):
+            raise PermissionDenied("This is for somebody else to do.")
         initial = action.initial(article, at)
         form = action.form(request.POST or None, initial=initial)
         if request.method == "POST" and form.is_valid():
             try:
                 done = action.carry_out(article, request.user, form.cleaned_data)
+            except NotAllowed as error:
+                raise PermissionDenied(str(error)) from error
             except NotPossible as error:
                 messages.error(request, str(error))
                 # What was typed stays; the number on the button is today's.
@@ -158,4 +160,5 @@ class ArticlePages:
             form=form,
             button=button,
             explains=action.explains(at) if offered else "",
+            facts=action.facts(at) if offered else [],
         )

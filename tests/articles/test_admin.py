@@ -10,7 +10,16 @@ from django.utils import timezone
 from articles import publishing
 from articles.document import MOST_BLOCKS
 from articles.models import BLOCKS, Article, Series, Tag, Topic
-from tests.articles.factories import a_publisher, edit, make_article, make_block, make_live_article
+from tests.articles.factories import (
+    a_publisher,
+    a_reviewer,
+    approve,
+    edit,
+    make_approved_article,
+    make_article,
+    make_block,
+    make_live_article,
+)
 from tests.articles.forms import form_data
 from tests.people import make_person
 
@@ -149,7 +158,7 @@ class TestButtons:
         return client.post(path, hidden | data, follow=True)
 
     def test_publish_now_names_its_edition_and_makes_it_live(self, client, publisher):
-        article = make_article(slug="sleep")
+        article = make_approved_article(slug="sleep")
         change = client.get(f"/admin/articles/article/{article.pk}/change/").content.decode()
         assert "Publish edition 1 now" in change
         response = self.press(client, article, "publish")
@@ -157,7 +166,7 @@ class TestButtons:
         assert client.get("/articles/sleep/").status_code == 200
 
     def test_publish_at_a_time_in_the_clinics_zone(self, client, publisher):
-        article = make_article(slug="sleep")
+        article = make_approved_article(slug="sleep")
         moment = timezone.localtime() + timedelta(days=3)
         self.press(client, article, "schedule", at=moment.strftime("%Y-%m-%dT%H:%M"))
         edition = article.editions.get()
@@ -179,7 +188,7 @@ class TestButtons:
         ],
     )
     def test_a_moment_that_cannot_be_is_an_error_that_says_so(self, client, publisher, typed, said):
-        article = make_article()
+        article = make_approved_article()
         response = self.press(client, article, "schedule", at=typed)
         assert said in response.content.decode()
         assert article.editions.get().live_from is None
@@ -197,11 +206,12 @@ class TestButtons:
         assert client.get("/articles/sleep/").status_code == 301
 
     def test_a_button_of_an_older_edition_publishes_nothing_and_the_next_press_does(self, client, publisher):
-        article = make_article()
+        article = make_approved_article()
         path = f"/admin/articles/article/{article.pk}/publish/"
-        edit(article, title="Saved meanwhile")
+        edit(article, title="Saved and approved meanwhile")
+        approve(article)
         response = client.post(path, {"number": 1})
-        assert "newest edition is 2, not 1" in response.content.decode()
+        assert "it is 2 now, not 1" in response.content.decode()
         assert not article.editions.exclude(live_from=None).exists()
         form = BeautifulSoup(response.content, "html5lib").find("form", class_="action-form")
         assert form.find("input", type="submit")["value"] == "Publish edition 2 now"
@@ -216,8 +226,8 @@ class TestButtons:
 
     @pytest.mark.parametrize("role", ["author", "reviewer"])
     def test_others_see_no_buttons_and_are_refused(self, client, role):
-        client.force_login(make_person(role))
         article = make_live_article()
+        client.force_login(a_reviewer() if role == "reviewer" else make_person(role))
         edit(article, title="Next")
         page = client.get(f"/admin/articles/article/{article.pk}/change/").content.decode()
         assert "Publish edition" not in page
@@ -225,7 +235,7 @@ class TestButtons:
             path = f"/admin/articles/article/{article.pk}/{action}/"
             assert client.get(path).status_code == 403
             assert client.post(path, {"number": 2, "reason": "x", "slug": "x"}).status_code == 403
-        assert article.decisions.count() == 1
+        assert article.decisions.filter(kind="published").count() == 1
 
 
 class TestPreviewAndHistory:
