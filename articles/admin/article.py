@@ -117,6 +117,17 @@ class ArticleAdmin(ArticlePages, GuardedAdmin, ContentEditor):
 
     # The form
 
+    def get_inline_instances(self, request, obj=None):
+        """Who may not change an article reads its editions as visitors do: the blocks' fields would be out of their order."""
+        return super().get_inline_instances(request, obj) if self._may_write(request, obj) else []
+
+    def _may_write(self, request, obj) -> bool:
+        return self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+
+    def _content_editor_media(self, request, context):
+        writes = self._may_write(request, context.get("original"))
+        return super()._content_editor_media(request, context) if writes else Media()
+
     def get_readonly_fields(self, request, obj=None):
         return ("slug",) if obj else ()  # changing it later is a publisher's decision, with a page of its own
 
@@ -178,7 +189,8 @@ class ArticleAdmin(ArticlePages, GuardedAdmin, ContentEditor):
             if context["adminform"].form.has_error(NON_FIELD_ERRORS, "stale"):
                 context["stale"] = context["adminform"].form.newest_number
         response = super().render_change_form(request, context, add=add, change=change, form_url=form_url, obj=obj)
-        extra = Media(js=[Script(f"js/admin-{name}.js", type="module") for name in ("blocks", "tables")])
+        scripts = ("blocks", "tables") if self._may_write(request, obj) else ()
+        extra = Media(js=[Script(f"js/admin-{name}.js", type="module") for name in scripts])
         # The import map is an inline script, so it needs the nonce of this response.
         response.context_data["media"] = Media.from_media(
             response.context_data["media"] + extra, nonce=str(request.csp_nonce)

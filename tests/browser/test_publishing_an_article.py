@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import Article
-from tests.articles.factories import make_article, make_block
+from tests.articles.factories import a_reviewer, make_article, make_block
 from tests.browser.staff import (
     ANALOGY,
     EXAMPLE,
@@ -28,13 +28,14 @@ def publisher(page):
     sign_in(page, "publisher")
 
 
-def test_a_publisher_writes_reorders_previews_and_publishes_an_article_that_a_visitor_reads(
+def test_an_article_is_written_reordered_previewed_reviewed_and_published_and_a_visitor_reads_it(
     page, new_page, console, publisher
 ):
     console.allow(r"404 \(Not Found\).*/articles/how-sleep-mends/")
     open_new_article(page)
     page.get_by_label("Title:", exact=True).first.fill("How sleep mends")
     page.get_by_label("Main message:").fill("Sleep gives the body time to mend.")
+    page.get_by_label("Summary:").fill("What the body does at night.")
 
     section = add_block(page, SECTION)
     section.get_by_label("Heading:").fill("What sleep does")
@@ -78,6 +79,20 @@ def test_a_publisher_writes_reorders_previews_and_publishes_an_article_that_a_vi
     visitor = new_page()
     assert visitor.goto("/articles/how-sleep-mends/").status == 404
 
+    page.get_by_role("link", name="Submit edition 1 for review").click()
+    page.get_by_role("button", name="Submit edition 1 for review").click()
+    page.get_by_text("Edition 1 is submitted.").wait_for()
+
+    a_reviewer()
+    reviewer = new_page()
+    sign_in(reviewer, "reviewer")
+    reviewer.get_by_role("region", name="Waiting for your review").get_by_role("link", name="How sleep mends").click()
+    reviewer.get_by_role("link", name="Approve edition 1").click()
+    reviewer.get_by_label("I have checked what it says against its sources.").check()
+    reviewer.get_by_role("button", name="Approve edition 1").click()
+    reviewer.get_by_text("Edition 1 is approved.").wait_for()
+
+    page.reload()
     page.get_by_role("link", name="Publish edition 1 now").click()
     page.get_by_role("button", name="Publish edition 1 now").click()
     page.get_by_text("Edition 1 is live.").wait_for()
