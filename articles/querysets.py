@@ -74,7 +74,7 @@ class EditionQuerySet(QuerySet):
         return (
             self.live(at)
             .filter(article__addresses__slug=slug)
-            .select_related("article")
+            .select_related("article", "review")
             .annotate(
                 next_in_series=first(
                     in_series.filter(series_position__gt=OuterRef("series_position")).order_by("series_position", "pk")

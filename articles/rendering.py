@@ -1,12 +1,13 @@
 """From a document to HTML, through one small template for each kind of block (`templates/articles/blocks/<kind>.html`)."""
 
 import hashlib
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from articles import document
+from articles import document, notices
 from articles.citations import Citations
 from articles.templatetags.articles import paragraphs, plain
 
@@ -15,10 +16,13 @@ _SOURCES = [
     *sorted((_TEMPLATES / "articles" / "blocks").glob("*.html")),
     *(
         (_TEMPLATES / "articles" / f"_{part}.html")
-        for part in ("opening", "kicker", "byline", "contents", "references")
+        for part in ("opening", "kicker", "byline", "notices", "on_this_page", "contents", "references")
     ),
     *sorted((_TEMPLATES / "components").glob("*.html")),
-    *(Path(__file__).with_name(name) for name in ("rendering.py", "document.py", "citations.py", "sanitising.py")),
+    *(
+        Path(__file__).with_name(name)
+        for name in ("rendering.py", "document.py", "notices.py", "citations.py", "sanitising.py")
+    ),
     Path(__file__).parent / "templatetags" / "articles.py",
     Path(settings.BASE_DIR) / "clinic" / "templatetags" / "components.py",
 ]
@@ -35,20 +39,25 @@ _WITHIN_A_SECTION = {"analogy", "callout", "figure"}
 def render(content: dict) -> dict:
     """The parts of a page that follow from the document alone, as a JSON-ready dict of HTML, in reading order.
 
-    "opening": title, byline, main message and contents; "body": the blocks without calls to action; "actions":
-    [{"heading", "text"}], whose telephone number and links come from the clinic's profile of the day; "references".
+    "opening": title, byline and main message; "needs_crisis_card": whether the clinic's card follows; "notices": about the
+    medicines; "contents"; "body": the blocks without calls to action; "actions": [{"heading", "text"}], whose telephone
+    number and links come from the clinic's profile of the day; "references". `content` may be of any version.
     """
+    content = document.upgraded(content)
     citations = Citations(content)  # counts the uses of each reference, so what is read first is rendered first
-    placed = list(_placed([block for block in content["blocks"] if block["kind"] != "call_to_action"]))
+    placed = list(_placed([_told(block) for block in content["blocks"] if block["kind"] != "call_to_action"]))
     actions = [block for block in content["blocks"] if block["kind"] == "call_to_action"]
     opening = {
         "document": content,
         "citations": citations,
         "minutes": document.reading_minutes(content),
-        "contents": [place for place in placed if place["is_in_contents"]],
     }
+    contents = [place for place in placed if place["is_in_contents"]]
     return {
         "opening": render_to_string("articles/_opening.html", opening),
+        "needs_crisis_card": any(notice["kind"] == notices.CRISIS for notice in content["notices"]),
+        "notices": render_to_string("articles/_notices.html", {"notices": _at_the_top(content["notices"])}),
+        "contents": render_to_string("articles/_on_this_page.html", {"contents": contents}),
         "body": "\n".join(
             render_to_string(f"articles/blocks/{place['block']['kind']}.html", {**place, "citations": citations})
             for place in placed
@@ -59,6 +68,17 @@ def render(content: dict) -> dict:
         ],
         "references": render_to_string("articles/_references.html", {"references": citations.listed()}),
     }
+
+
+def _told(block: dict) -> dict:
+    """An example of before examples froze what they are made of says it in today's words."""
+    untold = block["kind"] == "clinical_example" and not block["disclosure"]
+    return {**block, "disclosure": notices.disclosure(block)} if untold else block
+
+
+def _at_the_top(found: list[dict]) -> list[dict]:
+    """The notices that stand before the contents; the line about money is told with who paid for the page."""
+    return [notice for notice in found if notice["kind"] in (notices.OFF_LABEL, notices.BOXED_WARNING)]
 
 
 def _placed(blocks: list[dict]):
@@ -80,11 +100,20 @@ def _placed(blocks: list[dict]):
         within = within or (bool(heading) and not nested)
 
 
-def page_context(edition) -> dict:
+LONG_OVERDUE = timedelta(days=90)  # past the day of review; then readers are told
+
+
+def is_long_overdue(edition, today: date) -> bool:
+    review = edition.review
+    return review is not None and today > review.next_due_on + LONG_OVERDUE
+
+
+def page_context(edition, today: date) -> dict:
     """What `articles/article.html` shows of an edition, saved or not: the same for a live page and for a preview."""
     current = edition.page_release == RELEASE
     return {
         "edition": edition,
-        "document": edition.document,
+        "document": document.upgraded(edition.document),
+        "is_long_overdue": is_long_overdue(edition, today),
         "page": edition.page if current else render(edition.document),
     }

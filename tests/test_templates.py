@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.template.loader import render_to_string
 
-from articles import rendering
+from articles import notices, rendering
 from clinic.models import ClinicProfile
 from clinic.profile import save_profile
 from tests.articles.factories import make_block, make_document, make_live_article
@@ -242,14 +242,19 @@ def test_a_block_with_nothing_in_it_leaves_no_empty_element(kind):
     [("composite", "many people"), ("fictional", "made up"), ("real", "real person"), ("", "An example")],
 )
 def test_a_clinical_example_says_what_it_is_made_of_and_that_it_is_not_typical(provenance, words):
-    example = block_html("clinical_example", provenance=provenance).select_one(".clinical-example")
+    disclosure = notices.disclosure({"provenance": provenance})
+    example = block_html("clinical_example", provenance=provenance, disclosure=disclosure).select_one(
+        ".clinical-example"
+    )
     assert words in example.select_one(".label").get_text()
     assert "may not be the same" in example.select_one(".not-typical").get_text()
 
 
-def test_a_clinical_example_prefers_its_own_words_on_what_is_typical():
-    example = block_html("clinical_example", not_typical_note="Most people need longer.")
-    assert example.select_one(".not-typical").get_text(strip=True) == "Most people need longer."
+def test_a_clinical_examples_own_words_on_what_is_typical_stand_beside_what_is_always_said():
+    example = block_html(
+        "clinical_example", disclosure="It is made up.", not_typical_note="Most people need longer."
+    ).select_one(".not-typical")
+    assert [text.get_text() for text in example.find_all("p")] == ["It is made up.", "Most people need longer."]
 
 
 def test_each_severity_of_a_callout_has_a_word_and_a_shape_of_its_own():

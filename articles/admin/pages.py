@@ -18,7 +18,7 @@ from articles.document import content_hash, reading_minutes
 from articles.models import Article, Edition
 from articles.permissions import can_edit
 from articles.rendering import page_context
-from clinic.moments import said
+from clinic.moments import day_of, said
 from clinic.refusals import NotAllowed, NotPossible
 
 STATES = {
@@ -58,10 +58,12 @@ class ArticlePages:
         """The draft as it is saved, through the same path as a live page."""
         article = self._article(request, object_id)
         content = drafts.freeze(article)
-        now, newest = timezone.now(), article.editions.first()
+        now, newest = timezone.now(), article.editions.select_related("review").first()
+        is_newest = newest is not None and newest.content_hash == content_hash(content)
         edition = Edition(
             article=article,
-            number=newest.number if newest and newest.content_hash == content_hash(content) else None,
+            number=newest.number if is_newest else None,
+            review=newest.review if is_newest else None,
             document=content,
             title=content["title"],
             summary=content["summary"],
@@ -75,11 +77,15 @@ class ArticlePages:
     def edition(self, request: HttpRequest, object_id: str, number: int) -> HttpResponse:
         """An edition as it was."""
         article = self._article(request, object_id)
-        edition = get_object_or_404(article.editions, number=number)
+        edition = get_object_or_404(article.editions.select_related("review"), number=number)
         return self._as_read(request, edition, f"edition {number}, recorded {said(edition.recorded_at)}")
 
     def _as_read(self, request, edition: Edition, what: str) -> HttpResponse:
-        context = page_context(edition) | {"next": None, "previous": None, "preview": {"what": what}}
+        context = page_context(edition, day_of(timezone.now())) | {
+            "next": None,
+            "previous": None,
+            "preview": {"what": what},
+        }
         response = render(request, "articles/article.html", context)
         response.headers["X-Robots-Tag"] = "noindex, noarchive"
         return response

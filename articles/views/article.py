@@ -4,24 +4,30 @@ from django.utils import timezone
 
 from articles import rendering
 from articles.models import Edition
-from articles.rendering import page_context
+from articles.rendering import is_long_overdue, page_context
 from clinic.caching import answer, reading_page
+from clinic.moments import day_of
 
 
 @reading_page
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     """The live edition at an address. A past address leads to the present one."""
-    edition = Edition.objects.for_page(slug, timezone.now()).first()
+    now = timezone.now()
+    edition = Edition.objects.for_page(slug, now).first()
     if edition is None:
         raise Http404
     if edition.article.slug != slug:
         return redirect("article", edition.article.slug, permanent=True)
+    today = day_of(now)
     context = {
         "next": edition.next_in_series or edition.next_by_title,
         "previous": edition.previous_in_series or edition.previous_by_title,
     }
     return answer(
         request,
-        shows=[rendering.RELEASE, edition.pk, edition.content_hash, context],
-        render=lambda: render(request, "articles/article.html", page_context(edition) | context),
+        shows=[
+            *(rendering.RELEASE, edition.pk, edition.content_hash),
+            *(edition.review_id, is_long_overdue(edition, today), context),
+        ],
+        render=lambda: render(request, "articles/article.html", page_context(edition, today) | context),
     )

@@ -71,7 +71,7 @@ def test_numbers_and_levels_of_headings_come_from_the_system():
             ]
         )
     )
-    contents = BeautifulSoup(page["opening"], "html5lib").find("ol", class_="contents").find_all("a")
+    contents = BeautifulSoup(page["contents"], "html5lib").find("ol", class_="contents").find_all("a")
     assert [link.get_text(" ", strip=True) for link in contents] == ["1 One", "Aside", "2 Two"]
     assert "<h2" in page["body"].split("Before any section")[0][-200:]
     assert "<h3" in page["body"].split("Within one")[0][-200:]
