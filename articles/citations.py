@@ -2,6 +2,7 @@
 
 import re
 
+from articles.definitions import Definitions
 from articles.document import CITATION, cited_keys
 
 DOI = "https://doi.org/"
@@ -20,11 +21,16 @@ class Citations:
         cited = [key for key in cited_keys(content) if key in facts]
         self._facts = [facts[key] for key in dict.fromkeys([*cited, *sorted(facts)])]
         self._numbers = {reference["key"]: number for number, reference in enumerate(self._facts, 1)}
+        self._definitions = Definitions(content)
         self._uses: dict[str, int] = {}
 
     def mark(self, html: str) -> str:
         """Clean `html` with each `[ref:key]` of its text replaced by a linked number. An unknown key stays, marked."""
         return _TAG_OR_CITATION.sub(lambda match: self._link(match[1].lower()) if match[1] else match[0], html)
+
+    def mark_prose(self, html: str) -> str:
+        """The same for a sentence, whose hard words are defined as well (`articles.definitions`). Not for headings."""
+        return self.mark(self._definitions.mark(html))
 
     def _link(self, key: str) -> str:
         number = self._numbers.get(key)

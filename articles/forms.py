@@ -28,6 +28,7 @@ class ArticleForm(forms.ModelForm):
             *("title", "main_message", "summary", "kind", "audience"),
             *("topics", "tags", "series", "series_position", "read_next", "slug"),
             *("references", "conflict_statement", "funding_statement"),
+            *("medicine_uses", "is_offered_here", "no_company_paid", "review_interval_months"),
         )
         widgets = {
             "main_message": AdminTextareaWidget(attrs={"rows": 3}),

@@ -21,7 +21,15 @@ _SOURCES = [
     *sorted((_TEMPLATES / "components").glob("*.html")),
     *(
         Path(__file__).with_name(name)
-        for name in ("rendering.py", "document.py", "notices.py", "citations.py", "sanitising.py")
+        for name in (
+            "rendering.py",
+            "document.py",
+            "notices.py",
+            "citations.py",
+            "definitions.py",
+            "terms.py",
+            "sanitising.py",
+        )
     ),
     Path(__file__).parent / "templatetags" / "articles.py",
     Path(settings.BASE_DIR) / "clinic" / "templatetags" / "components.py",

@@ -58,7 +58,7 @@ def _renamed(html: str) -> str:
 
 
 _MARKED = nh3.Cleaner(
-    tags={*ALLOWED, "sup", "span"},
+    tags={*ALLOWED, "sup", "span", "dfn"},
     attributes={**_ATTRIBUTES, "a": {"href", "aria-label"}, "sup": {"class", "id"}, "span": {"class"}},
     url_schemes=ALLOWED_SCHEMES,
     link_rel=None,

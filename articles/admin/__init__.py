@@ -1,1 +1,1 @@
-from articles.admin import article, decision, labels, picture  # noqa: F401  registers them
+from articles.admin import article, decision, glossary, labels, medicine, picture  # noqa: F401  registers them

@@ -79,9 +79,16 @@ class ArticleAdmin(ArticlePages, GuardedAdmin, ContentEditor):
             "Sources and interests",
             {"classes": ("collapse",), "fields": ("references", "conflict_statement", "funding_statement")},
         ),
+        (
+            "Medicines and review",
+            {
+                "classes": ("collapse",),
+                "fields": ("medicine_uses", "is_offered_here", "no_company_paid", "review_interval_months"),
+            },
+        ),
         (None, {"fields": ("seen",), "classes": ("bookkeeping",)}),
     )
-    autocomplete_fields = ("topics", "tags", "references", "series")
+    autocomplete_fields = ("topics", "tags", "references", "series", "medicine_uses")
     list_display = ("title", "state", "newest", "kind", "changed_at", "changed_by")
     list_filter = (StateFilter, "kind", "topics")
     list_select_related = ("changed_by",)

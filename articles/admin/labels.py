@@ -20,7 +20,7 @@ class AddressedAdmin(GuardedAdmin):
 
 @admin.register(Topic)
 class TopicAdmin(AddressedAdmin):
-    fields = ("name", "slug", "description")
+    fields = ("name", "slug", "description", "is_sensitive")
     list_display = ("name", "slug")
     search_fields = ("name",)
 

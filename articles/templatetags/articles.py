@@ -13,8 +13,8 @@ register = template.Library()
 
 @register.filter
 def rich(html: str, citations) -> str:
-    """Rich text, cleaned again on the way out, with its citations numbered."""
-    return mark_safe(clean_marked(citations.mark(clean(html))))
+    """Rich text, cleaned again on the way out, with its citations numbered and its hard words defined."""
+    return mark_safe(clean_marked(citations.mark_prose(clean(html))))
 
 
 @register.filter
@@ -24,10 +24,16 @@ def plain(text: str, citations) -> str:
 
 
 @register.filter
+def prose(text: str, citations) -> str:
+    """A line of plain prose, escaped, with its citations numbered and its hard words defined."""
+    return mark_safe(citations.mark_prose(escape(text)))
+
+
+@register.filter
 def paragraphs(text: str, citations) -> str:
-    """Plain text as one `<p>` for each passage between empty lines."""
+    """Plain prose as one `<p>` for each passage between empty lines."""
     passages = [passage.strip() for passage in re.split(r"\n\s*\n", text) if passage.strip()]
-    return mark_safe("".join(f"<p>{citations.mark(escape(passage))}</p>" for passage in passages))
+    return mark_safe("".join(f"<p>{citations.mark_prose(escape(passage))}</p>" for passage in passages))
 
 
 @register.filter

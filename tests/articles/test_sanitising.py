@@ -219,8 +219,9 @@ def citations(*keys):
     references = [
         {"key": key, "citation": "A study.", "doi": "", "pmid": "", "url": "", "accessed_on": None} for key in keys
     ]
+    main_message = " ".join(f"[ref:{key}]" for key in keys)
     return Citations(
-        {"title": "", "main_message": " ".join(f"[ref:{key}]" for key in keys), "blocks": [], "references": references}
+        {"title": "", "main_message": main_message, "blocks": [], "references": references, "glossary": []}
     )
 
 

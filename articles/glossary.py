@@ -1,0 +1,39 @@
+"""Glossary terms: whoever writes a definition, a reviewer approves its very words."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import GlossaryTerm
+from clinic.profile import current_profile
+from clinic.refusals import NotAllowed, NotPossible
+
+MOST_WORDS = 25
+# Changing one of these ends the approval: they are what stands in articles.
+_WORDS = ("term", "aliases", "definition")
+
+
+@transaction.atomic
+def save_term(*, term: GlossaryTerm, by) -> GlossaryTerm:
+    """Store a term. If its words changed, its approval ends, and articles do without it when they are saved next."""
+    before = GlossaryTerm.objects.select_for_update().filter(pk=term.pk).first()
+    if before is None or any(getattr(before, name) != getattr(term, name) for name in _WORDS):
+        term.changed_by, term.approved_at, term.approved_by = by, None, None
+    term.save()
+    return term
+
+
+@transaction.atomic
+def approve_term(*, term: GlossaryTerm, definition: str, by, now=None) -> GlossaryTerm:
+    """Approve a definition. `definition` is what the person saw: if somebody changed it since, nothing happens."""
+    if not (by.is_active and by.has_perm("articles.approve_glossaryterm")):
+        raise NotAllowed("Only a clinical reviewer can approve a definition.")
+    term = GlossaryTerm.objects.select_for_update().get(pk=term.pk)
+    if term.definition != definition:
+        raise NotPossible("Somebody changed the definition in the meantime. Read it first.")
+    if term.changed_by_id == by.pk and not current_profile().self_review_allowed:
+        raise NotAllowed("You wrote this definition. Somebody else has to approve it.")
+    if len(definition.split()) > MOST_WORDS:
+        raise NotPossible(f"A definition has at most {MOST_WORDS} words. It stands in the middle of a sentence.")
+    term.approved_at, term.approved_by = now or timezone.now(), by
+    term.save(update_fields=["approved_at", "approved_by"])
+    return term
