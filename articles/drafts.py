@@ -56,34 +56,48 @@ def blocks_of(article: Article) -> list[Block]:
 
 def freeze(article: Article) -> dict:
     """The article as a document (see `articles.document`)."""
-    written = {
-        "version": document.VERSION,
-        "language": "en",
-        **{name: getattr(article, name) for name in _TEXTS},
-        "authors": [_facts(by.contributor, _AUTHOR) for by in article.authorships.select_related("contributor")],
-        "topics": [_topic(topic) for topic in article.topics.order_by("name")],
-        "tags": [_facts(tag, ("slug", "name")) for tag in article.tags.order_by("name")],
-        "series": (
-            {**_facts(article.series, ("slug", "title")), "position": article.series_position}
-            if article.series
-            else None
-        ),
-        "references": [_facts(reference, _REFERENCE) for reference in article.references.order_by("key")],
-        "medicines": medicines_of(article.medicine_uses.select_related("medicine")) if article.pk else [],
-        "offered_here": article.is_offered_here,
-        "no_company_paid": article.no_company_paid,
-        "blocks": [_freeze_block(block) for block in blocks_of(article)],
-    }
-    return completed(written)
+    return written(
+        article,
+        authors=[by.contributor for by in article.authorships.select_related("contributor")],
+        topics=article.topics.order_by("name"),
+        tags=article.tags.order_by("name"),
+        references=article.references.order_by("key"),
+        medicine_uses=article.medicine_uses.select_related("medicine"),
+        blocks=[freeze_block(block) for block in blocks_of(article)],
+    )
 
 
-def completed(written: dict) -> dict:
-    """What was written, with what rules add to it today: definitions, notices, and what examples are made of."""
+def written(article: Article, *, authors, topics, tags, references, medicine_uses, blocks: list[dict]) -> dict:
+    """The document of an article, saved or not, with these rows."""
+    return completed(
+        {
+            "version": document.VERSION,
+            "language": "en",
+            **{name: getattr(article, name) for name in _TEXTS},
+            "authors": [_facts(author, _AUTHOR) for author in authors],
+            "topics": [_topic(topic) for topic in topics],
+            "tags": [_facts(tag, ("slug", "name")) for tag in tags],
+            "series": (
+                {**_facts(article.series, ("slug", "title")), "position": article.series_position}
+                if article.series
+                else None
+            ),
+            "references": [_facts(reference, _REFERENCE) for reference in references],
+            "medicines": medicines_of(medicine_uses),
+            "offered_here": article.is_offered_here,
+            "no_company_paid": article.no_company_paid,
+            "blocks": blocks,
+        }
+    )
+
+
+def completed(content: dict) -> dict:
+    """What somebody wrote, with what rules add to it today: definitions, notices, and what examples are made of."""
     blocks = [
         {**block, "disclosure": notices.disclosure(block)} if block["kind"] == "clinical_example" else block
-        for block in written["blocks"]
+        for block in content["blocks"]
     ]
-    content = {**written, "blocks": blocks}
+    content = {**content, "blocks": blocks}
     content["glossary"] = terms.used(approved_terms(), document.reading_text(content))
     content["notices"] = notices.notices(content)
     return content
@@ -122,7 +136,7 @@ def _topic(topic: Topic) -> dict:
     return {**facts, "is_sensitive": True} if topic.is_sensitive else facts
 
 
-def _freeze_block(block: Block) -> dict:
+def freeze_block(block: Block) -> dict:
     return {"kind": block.kind, "id": str(block.uid), **_facts(block, block.frozen_fields)}
 
 

@@ -1,18 +1,23 @@
 from content_editor.admin import ContentEditor, ContentEditorInline, RefinedModelAdmin
 from django.contrib import admin
-from django.core.exceptions import NON_FIELD_ERRORS
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models import Exists, F, OuterRef, Subquery
+from django.http import Http404
+from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
+from django.views.decorators.http import require_POST
 from js_asset import Media, Script
 
-from articles import publishing
+from articles import checks, governance, publishing
 from articles.admin.actions import ACTIONS, standing, why_not
 from articles.admin.lost_blocks import with_lost_blocks
 from articles.admin.pages import ArticlePages
+from articles.admin.panel import forms_of_saved, panel
+from articles.admin.typed import typed_document
 from articles.document import MOST_BLOCKS, prose
 from articles.fields import CleanRichTextField
 from articles.forms import ArticleForm
@@ -184,6 +189,7 @@ class ArticleAdmin(ArticlePages, GuardedAdmin, ContentEditor):
             at = standing(obj)
             offered = [action for action in ACTIONS.values() if action.may(request.user, at) and action.offered(at)]
             context |= {
+                "checks": self._checks(at.newest),
                 "standing": at,
                 "last_note": at.last_request(),
                 "cannot_decide": why_not(request.user, at),
@@ -195,14 +201,33 @@ class ArticleAdmin(ArticlePages, GuardedAdmin, ContentEditor):
             }
             if context["adminform"].form.has_error(NON_FIELD_ERRORS, "stale"):
                 context["stale"] = context["adminform"].form.newest_number
+        context["may_write"] = self._may_write(request, obj)
         response = super().render_change_form(request, context, add=add, change=change, form_url=form_url, obj=obj)
-        scripts = ("blocks", "tables") if self._may_write(request, obj) else ()
+        scripts = ("blocks", "tables", "checks") if self._may_write(request, obj) else ()
         extra = Media(js=[Script(f"js/admin-{name}.js", type="module") for name in scripts])
         # The import map is an inline script, so it needs the nonce of this response.
         response.context_data["media"] = Media.from_media(
             response.context_data["media"] + extra, nonce=str(request.csp_nonce)
         )
         return response
+
+    def _checks(self, newest: Edition | None) -> dict:
+        """The panel of checks over what was saved last."""
+        if newest is None:
+            return panel([], lambda block: "")
+        found = governance.findings(newest, now=timezone.now())
+        return panel(found, forms_of_saved(newest), governance.overrides(newest))
+
+    @method_decorator(require_POST)
+    def checks(self, request, object_id: int | None = None):
+        """The same over what is typed. Nothing is saved."""
+        article = self.get_object(request, object_id) if object_id else None
+        if object_id and article is None:
+            raise Http404
+        if not self._may_write(request, article):
+            raise PermissionDenied
+        found = checks.run(typed_document(request.POST), governance.circumstances(now=timezone.now()))
+        return render(request, "articles/admin/_checks.html", panel(found, lambda block: block))
 
     # The pages behind the buttons
 
@@ -211,6 +236,8 @@ class ArticleAdmin(ArticlePages, GuardedAdmin, ContentEditor):
             return path(f"<int:object_id>/{route}", self.admin_site.admin_view(view), kwargs, name=f"article_{name}")
 
         return [
+            path("checks/", self.admin_site.admin_view(self.checks), name="article_checks_of_a_new_one"),
+            page("checks/", self.checks, "checks"),
             page("preview/", self.preview, "preview"),
             page("editions/<int:number>/", self.edition, "edition"),
             page("editions/<int:number>/restore/", self.restore, "restore"),

@@ -35,6 +35,16 @@ function listed(errors) {
   return entry
 }
 
+// A finding of the checks leads to its field too; to its block where the field is a table or is not there.
+document.addEventListener("show-field", ({ detail }) => {
+  const field = document.getElementById(detail)
+  const block = document.getElementById(detail.replace(/^id_(.+-\d+)-.+$/, "$1"))
+  const target = field?.matches("input, select, textarea")
+    ? field
+    : (field ?? block)?.querySelector("fieldset :is(input:not([type=hidden]), select, textarea)")
+  if (target) show(target)
+})
+
 if (note) {
   const errors = [...document.querySelectorAll("form .errorlist:not(.nonfield)")]
   const list = document.createElement("ul")
