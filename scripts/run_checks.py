@@ -77,6 +77,7 @@ CHECKS = (
     Check("migrations match the models", [*MANAGE, "makemigrations", "--check", "--dry-run"]),
     Check("safe to deploy", [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"]),
     Check("table of roles", [*MANAGE, "document_roles", "--check"], [*MANAGE, "document_roles"]),
+    Check("table of checks", [*MANAGE, "document_checks", "--check"], [*MANAGE, "document_checks"]),
     Check("locked requirements", lock_faults),
 )
 

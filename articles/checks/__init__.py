@@ -1,6 +1,6 @@
 """Checks of an article's document. Importing this package fills the table."""
 
-from articles.checks import analogies, claims, evidence, examples, health_literacy, safety
+from articles.checks import accessibility, analogies, claims, evidence, examples, health_literacy, metadata, safety
 from articles.checks.finding import Finding, Found, Place, Severity
 from articles.checks.reading import Circumstances, Reading
 from articles.checks.registry import CHECKS, Check, check, errors_of, run
@@ -14,6 +14,7 @@ __all__ = [
     "Place",
     "Reading",
     "Severity",
+    "accessibility",
     "analogies",
     "check",
     "claims",
@@ -21,6 +22,7 @@ __all__ = [
     "evidence",
     "examples",
     "health_literacy",
+    "metadata",
     "run",
     "safety",
 ]

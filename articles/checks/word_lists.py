@@ -26,3 +26,16 @@ def any_of(entries) -> re.Pattern:
     longest_first = sorted(entries, key=len, reverse=True)
     either = "|".join(re.escape(entry).replace(r"\ ", "[ -]") for entry in longest_first)
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])" if either else r"(?!)", re.IGNORECASE)
+
+
+@cache
+def swaps(name: str) -> dict[str, str]:
+    """The entries `word -> plain` of `words/<name>.txt`, the word in lower case."""
+    pairs = (entry.split("->", 1) for entry in words(name))
+    return {word.strip().lower(): plain.strip() for word, plain in pairs}
+
+
+@cache
+def swap_pattern(name: str) -> re.Pattern:
+    """Finds any word that `swaps(name)` has a plainer one for."""
+    return any_of(swaps(name))

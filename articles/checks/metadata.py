@@ -1,0 +1,111 @@
+"""Metadata: what lists and search engines show, and the clinic's own facts."""
+
+import re
+from difflib import SequenceMatcher
+
+from articles.checks.finding import Found, Place, Severity
+from articles.checks.registry import check
+from articles.importing.contact_details import EMAIL, TELEPHONE, WEB, Detail, details_in
+
+LONGEST_SUMMARY, LONGEST_TITLE = 160, 70
+ALIKE = 0.8  # from here on, two domains are spellings of one
+
+
+@check(
+    "ME01",
+    "Summary and title",
+    severity=Severity.ERROR,
+    rule=f"There is a summary of at most {LONGEST_SUMMARY} characters. The title has at most {LONGEST_TITLE} (a warning).",
+    source="the house's; search engines cut what is longer",
+    languages=None,
+)
+def summary_and_title(reading, at):
+    summary, title = reading.document["summary"].strip(), reading.document["title"].strip()
+    if not summary:
+        yield Found(
+            "There is no summary.",
+            Place(None, "summary"),
+            suggestion="One sentence that says what a reader finds here. Lists and search engines show it.",
+        )
+    elif len(summary) > LONGEST_SUMMARY:
+        yield Found(f"The summary has {len(summary)} characters.", Place(None, "summary"), suggestion="Shorten it.")
+    if len(title) > LONGEST_TITLE:
+        yield Found(
+            f"The title has {len(title)} characters.",
+            Place(None, "title"),
+            excerpt=title,
+            suggestion=f"Search engines show the first {LONGEST_TITLE}.",
+            severity=Severity.WARNING,
+        )
+
+
+_OURS = re.compile(r"\b(?:us|our|we|ours)\b", re.IGNORECASE)
+
+
+@check(
+    "ME02",
+    "The clinic's contact facts",
+    severity=Severity.ERROR,
+    rule="No telephone number, e-mail or web address of the clinic is typed that differs from its profile.",
+    source="the house's: one clinic spelled its own domain in two ways",
+)
+def contact_facts(reading, at):
+    own = _own(at.clinic)
+    if not own:
+        return
+    known = {detail.compared for detail in own}
+    for passage in reading.everything:
+        for detail in _details(passage.plain):
+            if detail.compared not in known and _is_the_clinics(detail, own, passage.plain, at.clinic.get("name", "")):
+                yield Found(
+                    f"“{detail.value}” is not what the clinic's profile says.",
+                    passage.place,
+                    excerpt=passage.shown,
+                    suggestion="Leave it out: pages take how to reach you from the profile.",
+                )
+
+
+def _details(text: str) -> list[Detail]:
+    addresses = re.findall(r"(?:https?://|www\.)[^\s<>\"]+[^\s<>\".,;:!?)]", text, re.IGNORECASE)
+    return details_in(text, 0, alone=False) + [Detail(WEB, address, 0, alone=False) for address in addresses]
+
+
+def _own(clinic: dict) -> list[Detail]:
+    fields = ((TELEPHONE, "telephone"), (EMAIL, "email"), (WEB, "website"), (WEB, "booking_url"))
+    return [Detail(kind, clinic[name], 0, alone=True) for kind, name in fields if clinic.get(name)]
+
+
+def _is_the_clinics(detail: Detail, own: list[Detail], text: str, name: str) -> bool:
+    """A number is the clinic's where it says “us” or its name; an address, where its domain is nearly the clinic's own."""
+    if detail.kind == TELEPHONE:
+        same_kind = any(each.kind == TELEPHONE for each in own)
+        return same_kind and (bool(_OURS.search(text)) or bool(name and name.lower() in text.lower()))
+    domains = {each.domain.removeprefix("www.") for each in own if each.domain}
+    domain = detail.domain.removeprefix("www.")
+    if domain in domains or any(domain.endswith(f".{each}") for each in domains):
+        return detail.kind == EMAIL  # another mailbox of the clinic's: it belongs into the profile
+    return any(SequenceMatcher(None, domain, each).ratio() >= ALIKE for each in domains)
+
+
+@check(
+    "ME04",
+    "The clinic inside a section",
+    severity=Severity.WARNING,
+    rule="A section explains: it names neither the clinic nor its number.",
+    source="PEMAT-P item 2",
+    languages=None,
+)
+def clinic_in_a_section(reading, at):
+    name = at.clinic.get("name", "").strip()
+    number = re.sub(r"\D", "", at.clinic.get("telephone", ""))
+    for passage in reading.prose:
+        if passage.kind != "section":
+            continue
+        digits = re.sub(r"\D", "", passage.plain)
+        if (len(name) > 3 and name.lower() in passage.plain.lower()) or (len(number) >= 7 and number in digits):
+            yield Found(
+                "This names the clinic or its number inside an explanation.",
+                passage.place,
+                excerpt=passage.shown,
+                suggestion="Leave it to a call to action at the end.",
+            )
