@@ -7,6 +7,7 @@ GH, SMOG grading, Journal of Reading 1969;12:639–646 (SMOG). Both are estimate
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Below this many words a grade means nothing; below this many sentences SMOG was not calibrated.
 TOO_SHORT_WORDS, ROUGH_SENTENCES = 100, 30
@@ -69,6 +70,7 @@ _TWO_IN_A_ROW = (
 )
 
 
+@lru_cache(maxsize=10_000)  # a text says the same words again and again
 def syllables(word: str) -> int:
     """How many syllables an English word has, at least 1: groups of vowels, less what is silent, more what is split."""
     word = re.sub(r"[’'].*$", "", word.lower())

@@ -9,7 +9,7 @@ from articles.document import READ, RICH
 
 LONGEST_ALT = 150
 LONGEST_CAPITALS = 3
-LONGEST_HASHTAG_WORD = 14  # small letters in a row that are surely more than one word
+LONGEST_HASHTAG_WORD = 20  # small letters in a row that are surely more than one word: “electroconvulsive” has 17
 
 _FILE_NAME = re.compile(r".*\.(?:jpe?g|png|gif|webp|svg|avif|heic)|(?:img|dsc|image|photo|screenshot)[ _-]?\d*", re.I)
 

@@ -22,9 +22,14 @@ def pattern(name: str) -> re.Pattern:
 
 
 def any_of(entries) -> re.Pattern:
-    """Finds any of these words or phrases as a whole, the longest first. With none, it finds nothing."""
-    longest_first = sorted(entries, key=len, reverse=True)
-    either = "|".join(re.escape(entry).replace(r"\ ", "[ -]") for entry in longest_first)
+    """Finds any of these words or phrases as a whole, the longest first. With none, it finds nothing.
+
+    Entries are tried by their first letter: at each word of a text that is a few of them instead of all.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for entry in sorted(entries, key=len, reverse=True):
+        by_letter.setdefault(entry[0].lower(), []).append(re.escape(entry[1:]).replace(r"\ ", "[ -]"))
+    either = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])" if either else r"(?!)", re.IGNORECASE)
 
 

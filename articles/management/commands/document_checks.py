@@ -20,7 +20,8 @@ class Command(BaseCommand):
         if PAGE.exists() and PAGE.read_text() == page:
             return
         if check:
-            self.stderr.write(f"{PAGE.relative_to(BASE_DIR)} is not what articles/checks says. Run ./scripts/fix.")
+            self.stderr.write(f"{PAGE.relative_to(BASE_DIR)} is not what articles/checks/ says. Run ./scripts/fix.")
             raise SystemExit(1)
+        PAGE.parent.mkdir(parents=True, exist_ok=True)
         PAGE.write_text(page)
         self.stdout.write(f"Wrote {PAGE.relative_to(BASE_DIR)}.")

@@ -1,0 +1,41 @@
+"""Finding the words of a list in a text."""
+
+import pytest
+
+from articles.checks.word_lists import FOLDER, any_of, swaps, words
+
+
+def found(entries: list[str], text: str) -> list[str]:
+    return [match[0] for match in any_of(entries).finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("entries", "text", "expected"),
+    [
+        (["fire", "fire alarm"], "A fire alarm is no fire.", ["fire alarm", "fire"]),
+        (["prior to", "prompt"], "Prior to it, a PROMPT.", ["Prior to", "PROMPT"]),
+        (["side effect"], "a side-effect", ["side-effect"]),
+        (["hope"], "hopeless, self-hope, hope-giving", []),
+        (["U.S. (all)"], "the U.S. (all) and the UxS. (all)", ["U.S. (all)"]),
+        ([], "anything", []),
+    ],
+)
+def test_whole_words_are_found_and_the_longest_first(entries, text, expected):
+    assert found(entries, text) == expected
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in FOLDER.glob("*.txt")))
+def test_no_list_has_an_entry_twice(name):
+    entries = [entry.lower() for entry in words(name)]
+    if all("->" in entry for entry in entries):
+        entries = [entry.split("->")[0].strip() for entry in entries]
+    assert sorted(entry for entry in {*entries} if entries.count(entry) > 1) == []
+
+
+@pytest.mark.parametrize("name", ["plain_swaps", "person_first"])
+def test_every_swap_has_a_plainer_word_that_is_no_swap_itself(name):
+    assert [word for word, plain in swaps(name).items() if not plain or plain.lower() in swaps(name)] == []
+
+
+def test_there_are_swaps_enough_to_be_of_use():
+    assert len(swaps("plain_swaps")) >= 60
