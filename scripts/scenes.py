@@ -327,6 +327,59 @@ def pictures(stage):
     _save(page)
 
 
+# docs/staff/reviewing.md
+
+
+@scene("checks", "submit", "waiting", "request-changes", "sent-back", "approve", "approved")
+def reviewing(stage):
+    author, reviewer = stage.staff("author"), stage.staff("reviewer")
+    _open_article(author)
+    author.set_viewport_size({"width": 1440, "height": 900})
+    author.get_by_label("Main message:").fill("Bring a list of all you take. It is a guaranteed cure for mix-ups!")
+    author.locator(".checks .finding-error").first.wait_for()
+    stage.take("checks", author, author.locator(".checks h2"), author.locator(".checks .finding").first, margin=(24, 16))
+    author.set_viewport_size({"width": 1040, "height": TALL})
+    author.reload()
+
+    _press(author, "for review")
+    author.get_by_label("Anything the reviewer should know?").fill("The list has a new line about vitamins.")
+    _take_action_page(stage, author, "submit")
+    _confirm(author, "for review")
+    reviewer.goto("/admin/")
+    stage.take("waiting", reviewer, reviewer.locator(".desk-panel").first, margin=(24, 16))
+    _open_article(reviewer)
+    _press(reviewer, "Request changes")
+    reviewer.get_by_label("What has to change, and why?").fill("Say that herbs and teas belong on the list too.")
+    _take_action_page(stage, reviewer, "request-changes")
+    _confirm(reviewer, "Request changes")
+    author.reload()
+    stage.take("sent-back", author, author.locator("#content h1"), author.locator(".standing"))
+    author.get_by_label("Summary:").fill("What to put on a list of your medicines, herbs and teas.")
+    _save(author)
+    _press(author, "for review")
+    _confirm(author, "for review")
+    reviewer.reload()
+    _press(reviewer, "Approve")
+    reviewer.get_by_label("I have checked what it says against its sources.").check()
+    _take_action_page(stage, reviewer, "approve")
+    _confirm(reviewer, "Approve")
+    stage.take("approved", reviewer, reviewer.locator(".messagelist"), reviewer.locator(".standing"), margin=NONE)
+
+
+def _have_reviewed(stage, page) -> None:
+    """Submit what was saved last, have the reviewer approve it, and come back to the article's page."""
+    if not page.locator(".standing").get_by_role("link", name="for review").count():
+        return
+    _press(page, "for review")
+    _confirm(page, "for review")
+    reviewer = stage.staff("reviewer")
+    _open_article(reviewer)
+    _press(reviewer, "Approve")
+    reviewer.get_by_label("I have checked what it says against its sources.").check()
+    _confirm(reviewer, "Approve")
+    page.reload()
+
+
 # docs/staff/publishing.md
 
 
@@ -355,6 +408,7 @@ def publishing(stage):
     stage.take("preview", preview)
     preview.close()
 
+    _have_reviewed(stage, page)
     stage.take("standing", page, page.locator("#content h1"), page.locator(".standing"))
     _press(page, "now")
     _take_action_page(stage, page, "publish")
@@ -363,6 +417,7 @@ def publishing(stage):
 
     page.get_by_label("Summary:").fill("What to put on a list of your medicines, and how to keep it up to date.")
     _save(page)
+    _have_reviewed(stage, page)
     _press(page, "at a time")
     in_a_week = f"{_days_ahead(7):%Y-%m-%d}T08:30"
     page.get_by_label("Goes live at:").fill(in_a_week)
@@ -383,7 +438,8 @@ def publishing(stage):
     page.get_by_label("Why?").fill(REASON)
     _take_action_page(stage, page, "withdraw")
     _confirm(page, "Withdraw edition")
-    _press(page, "now")  # after a withdrawal, a copy goes live
+    _have_reviewed(stage, page)  # after a withdrawal, a copy is reviewed and goes live
+    _press(page, "now")
     _confirm(page, "now")
     page.goto("/admin/articles/article/")
     stage.take("article-list", page, page.locator("#content"), margin=NONE, tallest=520)
