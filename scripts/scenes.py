@@ -337,7 +337,9 @@ def reviewing(stage):
     author.set_viewport_size({"width": 1440, "height": 900})
     author.get_by_label("Main message:").fill("Bring a list of all you take. It is a guaranteed cure for mix-ups!")
     author.locator(".checks .finding-error").first.wait_for()
-    stage.take("checks", author, author.locator(".checks h2"), author.locator(".checks .finding").first, margin=(24, 16))
+    stage.take(
+        "checks", author, author.locator(".checks h2"), author.locator(".checks .finding").first, margin=(24, 16)
+    )
     author.set_viewport_size({"width": 1040, "height": TALL})
     author.reload()
 
