@@ -178,6 +178,17 @@ class ScheduleForm(NumberForm):
         self.fields["at"].help_text = f"In the clinic's time zone, {timezone.get_current_timezone_name()}."
 
 
+class AsOfForm(forms.Form):
+    at = ClinicTimeField(
+        label="What did it say at",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={
+            "invalid": "Write the day and the time, for example 2026-03-03 10:00.",
+            "required": "Choose a day and a time.",
+        },
+    )
+
+
 class ReasonForm(forms.Form):
     reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=1000, label="Why?")
 

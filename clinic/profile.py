@@ -13,6 +13,12 @@ def current_profile() -> ClinicProfile:
     return ClinicProfile.objects.filter(pk=1).first() or ClinicProfile(pk=1, name="Your clinic")
 
 
+def profile_at(moment) -> dict | None:
+    """What the profile said at a moment, as `ProfileVersion.content`; None before anything was recorded."""
+    version = ProfileVersion.objects.filter(recorded_at__lte=moment).first()
+    return version and version.content
+
+
 @transaction.atomic
 def save_profile(*, profile: ClinicProfile, by=None, now=None) -> ClinicProfile:
     """Store `profile` and record what it says from now on, if that changed."""

@@ -240,6 +240,8 @@ class ArticleAdmin(ArticlePages, GuardedAdmin, ContentEditor):
             page("checks/", self.checks, "checks"),
             page("preview/", self.preview, "preview"),
             page("editions/<int:number>/", self.edition, "edition"),
+            page("editions/<int:number>/record/", self.record, "record"),
+            page("as-of/", self.as_of, "as_of"),
             page("editions/<int:number>/restore/", self.restore, "restore"),
             *(page(f"{key}/", self.action, key, key=key) for key in ACTIONS),
             *super().get_urls(),

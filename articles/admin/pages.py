@@ -2,9 +2,10 @@
 
 from itertools import zip_longest
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -15,10 +16,13 @@ from articles import drafts, publishing
 from articles.admin.actions import ACTIONS, standing
 from articles.changes import changes
 from articles.document import content_hash, reading_minutes
+from articles.forms import AsOfForm
 from articles.models import Article, Edition
 from articles.permissions import can_edit
+from articles.record import record
 from articles.rendering import page_context
 from clinic.moments import day_of, said
+from clinic.profile import profile_at
 from clinic.refusals import NotAllowed, NotPossible
 
 STATES = {
@@ -95,7 +99,7 @@ class ArticlePages:
             raise PermissionDenied
         article = self._article(request, object_id)
         now = timezone.now()
-        editions = list(article.editions.select_related("recorded_by").defer("page")[: EDITIONS_SHOWN + 1])
+        editions = list(article.editions.select_related("recorded_by", "review").defer("page")[: EDITIONS_SHOWN + 1])
         shown, older_ones = editions[:EDITIONS_SHOWN], len(editions) > EDITIONS_SHOWN
         rows = [
             {
@@ -115,7 +119,39 @@ class ArticlePages:
             older_ones=older_ones,
             decisions=article.decisions.select_related("by", "edition"),
             may_restore=can_edit(request.user),
+            as_of=AsOfForm(),
         )
+
+    @method_decorator(require_safe)
+    def record(self, request: HttpRequest, object_id: str, number: int) -> HttpResponse:
+        """The record of an edition, to be kept."""
+        article = self._article(request, object_id)
+        edition = get_object_or_404(article.editions.select_related("recorded_by"), number=number)
+        made = record(
+            edition,
+            site=settings.SITE_URL,
+            profile=profile_at(edition.live_from) if edition.live_from else None,
+            by=request.user.get_username(),
+            now=timezone.now(),
+        )
+        response = JsonResponse(made, json_dumps_params={"ensure_ascii": False, "indent": 1})
+        response.headers["Content-Disposition"] = f'attachment; filename="{article.slug}-edition-{number}.json"'
+        return response
+
+    @method_decorator(require_safe)
+    def as_of(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """What the page said at a moment: leads to the edition that was live then."""
+        article = self._article(request, object_id)
+        form = AsOfForm(request.GET)
+        if not form.is_valid():
+            messages.error(request, " ".join(form.errors["at"]))
+            return redirect("admin:articles_article_history", article.pk)
+        at = form.cleaned_data["at"]
+        edition = article.editions.live(at).select_related("review").first() if at <= timezone.now() else None
+        if edition is None:
+            messages.warning(request, f"Nothing of this article was live on {said(at)}.")
+            return redirect("admin:articles_article_history", article.pk)
+        return self._as_read(request, edition, f"edition {edition.number}, as visitors read it on {said(at)}")
 
     @method_decorator(require_POST)
     def restore(self, request: HttpRequest, object_id: str, number: int) -> HttpResponse:

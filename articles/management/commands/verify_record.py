@@ -1,0 +1,65 @@
+"""Checks a downloaded record by itself, and with --against-database, what the site has today too."""
+
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from articles.models import Edition
+from articles.record import NotARecord, faults
+
+LARGEST = 50_000_000  # bytes
+
+
+class Command(BaseCommand):
+    help = "Says whether the record of an edition holds: its words, its hashes, and the chain before it. Exit code 1 if not."
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path)
+        parser.add_argument(
+            "--against-database", action="store_true", help="also compare it with the editions that this site has"
+        )
+
+    def handle(self, *, file: Path, against_database: bool, **options):
+        found = _read(file)
+        try:
+            said = faults(found)
+        except NotARecord as error:
+            raise CommandError(str(error)) from error
+        if against_database:
+            said += _differences(found)
+        for fault in said:
+            self.stdout.write(fault)
+        if said:
+            raise SystemExit(1)
+        where = " The site says the same." if against_database else ""
+        edition = found["edition"]
+        self.stdout.write(
+            f"All of it holds: edition {edition['number']} of “{edition['title']}”, its {len(found['chain'])} links, "
+            f"{len(found['reviews'])} reviews.{where}"
+        )
+
+
+def _read(file: Path):
+    try:
+        if file.stat().st_size > LARGEST:
+            raise CommandError("The file is larger than any record.")
+        return json.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
+    except (ValueError, RecursionError) as error:
+        raise CommandError(f"{file} is no JSON file.") from error
+
+
+def _differences(found: dict) -> list[str]:
+    """Whether the site has these editions, with these hashes."""
+    address = found["edition"].get("address")
+    editions = Edition.objects.filter(article__slug=address) | Edition.objects.filter(article__addresses__slug=address)
+    here = dict(editions.values_list("number", "chain_hash"))
+    if not here:
+        return [f"This site has no article at the address {address}."]
+    return [
+        f"Edition {link['number']} is another one on this site."
+        for link in found["chain"]
+        if here.get(link["number"]) != link["chain_hash"]
+    ]
