@@ -241,6 +241,7 @@ class ArticleAdmin(ArticlePages, GuardedAdmin, ContentEditor):
             page("preview/", self.preview, "preview"),
             page("editions/<int:number>/", self.edition, "edition"),
             page("editions/<int:number>/record/", self.record, "record"),
+            page("compare/", self.compare, "compare"),
             page("as-of/", self.as_of, "as_of"),
             page("editions/<int:number>/restore/", self.restore, "restore"),
             *(page(f"{key}/", self.action, key, key=key) for key in ACTIONS),

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from articles import drafts, publishing
 from articles.admin.actions import ACTIONS, standing
 from articles.changes import changes
+from articles.comparing import compare
 from articles.document import content_hash, reading_minutes
 from articles.forms import AsOfForm
 from articles.models import Article, Edition
@@ -120,6 +121,27 @@ class ArticlePages:
             decisions=article.decisions.select_related("by", "edition"),
             may_restore=can_edit(request.user),
             as_of=AsOfForm(),
+        )
+
+    @method_decorator(require_safe)
+    def compare(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Two editions of the article, the older first, whichever was named first: `?from=1&to=3`."""
+        article = self._article(request, object_id)
+        numbers = [request.GET.get(name, "") for name in ("from", "to")]
+        if not all(number.isascii() and number.isdigit() and len(number) < 9 for number in numbers):
+            messages.error(request, "Choose two editions to compare.")
+            return redirect("admin:articles_article_history", article.pk)
+        older, newer = (
+            get_object_or_404(article.editions.defer("page"), number=number) for number in sorted(map(int, numbers))
+        )
+        return self._page(
+            request,
+            "compare.html",
+            article,
+            f"Edition {older.number} and edition {newer.number} of “{article.title}”",
+            older=older,
+            newer=newer,
+            comparison=compare(older.document, newer.document),
         )
 
     @method_decorator(require_safe)
