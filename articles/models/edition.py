@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from articles.constraints import NoOverlap
+from articles.constraints import NoOverlap, Unchanging
 from articles.querysets import EditionQuerySet
 
 
@@ -71,6 +71,13 @@ class Edition(models.Model):
                 condition=(Q(review_state=ReviewState.APPROVED, review__isnull=False))
                 | (~Q(review_state=ReviewState.APPROVED) & Q(review=None)),
                 name="edition_is_approved_by_a_review",
+            ),
+            Unchanging(
+                name="edition_is_frozen",
+                fields=(
+                    *("article", "number", "document", "content_hash", "chain_hash"),
+                    *("recorded_at", "recorded_by", "is_demonstration"),
+                ),
             ),
             NoOverlap(key="article", start="live_from", end="live_until", name="edition_no_two_live_at_once"),
         ]

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from articles.constraints import Unchanging
 from clinic.append_only import AppendOnly
 
 
@@ -39,11 +40,12 @@ class Review(AppendOnly):
     class Meta:
         ordering = ["-at", "-pk"]
         constraints = [
+            Unchanging(name="review_is_never_changed"),
             models.CheckConstraint(
                 condition=Q(outcome=Outcome.APPROVED, reviewed_on__isnull=False, next_due_on__isnull=False)
                 | Q(outcome=Outcome.CHANGES_REQUESTED, reviewed_on=None, next_due_on=None),
                 name="review_that_approves_has_its_dates",
-            )
+            ),
         ]
 
     def __str__(self):
@@ -87,6 +89,7 @@ class LinkNote(AppendOnly):
 
     class Meta:
         ordering = ["at", "pk"]
+        constraints = [Unchanging(name="linknote_is_never_changed")]
 
     def __str__(self):
         return f"Note by {self.link.for_whom}, {self.at:%Y-%m-%d %H:%M}"
