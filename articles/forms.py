@@ -178,6 +178,11 @@ class ScheduleForm(NumberForm):
         self.fields["at"].help_text = f"In the clinic's time zone, {timezone.get_current_timezone_name()}."
 
 
+class LinkForm(forms.Form):
+    for_whom = forms.CharField(max_length=120, label="Whom is it for?")
+    days = forms.IntegerField(min_value=1, max_value=60, initial=14, label="For how many days?")
+
+
 class AsOfForm(forms.Form):
     at = ClinicTimeField(
         label="What did it say at",

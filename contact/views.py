@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clinic.contact_facts import contact_facts
 from clinic.context_processors import profile_for
 from clinic.models import ClinicProfile
+from clinic.origin import is_ours
 from contact import inquiries
 from contact.error_reports import NothingTyped
 from contact.forms import InquiryForm
 from contact.models import CameFrom, Inquiry
-from contact.origin import is_ours
 from contact.references import is_reference
 from contact.texts import CONSENT_TEXTS, CONSENT_VERSION
 from contact.tokens import InvalidToken, make_token, read_token
@@ -37,7 +37,7 @@ class SeeOther(HttpResponseRedirect):
     status_code = 303
 
 
-# Exempt from Django's own check, which needs a cookie: `contact.origin` and `contact.tokens` take its place.
+# Exempt from Django's own check, which needs a cookie: `clinic.origin` and `contact.tokens` take its place.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(private=True, no_store=True)

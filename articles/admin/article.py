@@ -14,6 +14,7 @@ from js_asset import Media, Script
 
 from articles import checks, governance, publishing
 from articles.admin.actions import ACTIONS, standing, why_not
+from articles.admin.links import LinkPages
 from articles.admin.lost_blocks import with_lost_blocks
 from articles.admin.pages import ArticlePages
 from articles.admin.panel import forms_of_saved, panel
@@ -67,7 +68,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticlePages, GuardedAdmin, ContentEditor):
+class ArticleAdmin(ArticlePages, LinkPages, GuardedAdmin, ContentEditor):
     form = ArticleForm
     formfield_overrides = TEXTS
     inlines = (AuthorshipInline, *(BlockInline.create(model, icon=model.icon) for model in BLOCKS.values()))
@@ -241,6 +242,8 @@ class ArticleAdmin(ArticlePages, GuardedAdmin, ContentEditor):
             page("preview/", self.preview, "preview"),
             page("editions/<int:number>/", self.edition, "edition"),
             page("editions/<int:number>/record/", self.record, "record"),
+            page("links/", self.links, "links"),
+            page("links/<int:link>/revoke/", self.revoke_link, "revoke_link"),
             page("compare/", self.compare, "compare"),
             page("as-of/", self.as_of, "as_of"),
             page("editions/<int:number>/restore/", self.restore, "restore"),

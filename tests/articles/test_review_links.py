@@ -1,0 +1,141 @@
+"""A reviewer without an account reads exactly one edition, for some days, and can leave a note."""
+
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.utils import timezone
+
+from articles import review_links
+from articles.models import LinkNote, ReviewLink
+from clinic.refusals import NotAllowed, NotPossible
+from tests.articles.factories import a_publisher, edit, make_article
+from tests.people import make_person
+
+pytestmark = pytest.mark.django_db
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def article():
+    return make_article(title="For review", slug="for-review")
+
+
+@pytest.fixture
+def link(article):
+    """(the link, its address)"""
+    link, signed = review_links.make_link(edition=article.editions.get(), for_whom="Dr Example", by=a_publisher())
+    return link, f"/review/{signed}/"
+
+
+def soup(response) -> BeautifulSoup:
+    return BeautifulSoup(response.content.decode(), "html5lib")
+
+
+def test_it_shows_exactly_that_edition_and_is_kept_nowhere(client, article, link):
+    edit(article, title="Saved afterwards")
+    response = client.get(link[1])
+    page = soup(response)
+    assert page.h1.get_text() == "For review"
+    assert "Saved afterwards" not in page.get_text()
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "noindex" in response.headers["X-Robots-Tag"]
+    assert page.find("meta", attrs={"name": "robots"})["content"] == "noindex"
+    assert response.headers["Referrer-Policy"] == "no-referrer"
+    assert not response.cookies
+    assert not page.select("a[href^='/admin/']")
+
+
+def test_the_address_is_not_in_the_database(link):
+    token = link[1].split("/")[2].split(":")[0]
+    assert token not in str(ReviewLink.objects.values().get())
+
+
+@pytest.mark.parametrize("how", ["expired", "revoked", "changed", "never was"])
+def test_a_link_that_does_not_hold_is_the_same_404_as_nothing(client, link, monkeypatch, how):
+    row, address = link
+    if how == "expired":
+        ReviewLink.objects.update(expires_at=timezone.now())
+    elif how == "revoked":
+        review_links.revoke(link=row, by=a_publisher())
+    elif how == "changed":
+        address = address[:-3] + ("x" if address[-3] != "x" else "y") + address[-2:]
+    else:
+        ReviewLink.objects.all().delete()
+    response, nothing = client.get(address), client.get("/review/nothing/")
+    assert (response.status_code, nothing.status_code) == (404, 404)
+    assert response.content == nothing.content
+
+
+def test_junk_is_refused_before_the_database_is_asked(link, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert review_links.opened("junk") is None
+
+
+def test_a_note_is_kept_and_shown_to_staff(client, article, link):
+    response = client.post(link[1], {"note": "Say <how often>."})
+    assert (response.status_code, response["Location"]) == (302, link[1])
+    assert "Say <how often>." in soup(client.get(link[1])).get_text()
+    client.force_login(make_person("author"))
+    page = soup(client.get(f"/admin/articles/article/{article.pk}/links/"))
+    assert "Say <how often>." in page.get_text()
+    assert article.editions.get().review_state == "draft", "it decides nothing"
+
+
+@pytest.mark.parametrize(
+    ("note", "said"), [("", "Write something"), (" ", "Write something"), ("x" * 4001, "4000 characters")]
+)
+def test_a_note_that_cannot_be_kept_says_why_and_stays(client, link, note, said):
+    page = soup(client.post(link[1], {"note": note}))
+    assert said in page.select_one("#note-error").get_text()
+    assert page.find("textarea").get_text().strip() == note.strip()
+    assert not LinkNote.objects.exists()
+
+
+def test_another_site_leaves_no_note(client, link):
+    response = client.post(link[1], {"note": "Forged"}, headers={"Origin": "https://evil.example"})
+    assert response.status_code == 403
+    assert not LinkNote.objects.exists()
+
+
+def test_a_link_takes_twenty_notes(link):
+    for number in range(20):
+        review_links.leave_note(link=link[0], text=f"Note {number}")
+    with pytest.raises(NotPossible, match="20 notes"):
+        review_links.leave_note(link=link[0], text="One more")
+
+
+@pytest.mark.parametrize(("days", "for_whom"), [(0, "Dr Example"), (61, "Dr Example"), (14, " ")])
+def test_odd_links_are_not_made(article, days, for_whom):
+    with pytest.raises(NotPossible):
+        review_links.make_link(edition=article.editions.get(), for_whom=for_whom, days=days, by=a_publisher())
+
+
+@pytest.mark.parametrize("role", ["front-desk", "administrator"])
+def test_others_share_nothing(client, article, link, role):
+    person = make_person(role)
+    with pytest.raises(NotAllowed):
+        review_links.make_link(edition=article.editions.get(), for_whom="Me", by=person)
+    with pytest.raises(NotAllowed):
+        review_links.revoke(link=link[0], by=person)
+    client.force_login(person)
+    assert client.post(f"/admin/articles/article/{article.pk}/links/", {"for_whom": "Me", "days": 3}).status_code == 403
+    assert client.post(f"/admin/articles/article/{article.pk}/links/{link[0].pk}/revoke/").status_code == 403
+
+
+def test_staff_make_a_link_see_its_address_once_and_revoke_it(client, article):
+    client.force_login(make_person("author"))
+    path = f"/admin/articles/article/{article.pk}/links/"
+    page = soup(client.post(path, {"for_whom": "Dr Example", "days": "3"}))
+    address = page.select_one(".facts code").get_text()
+    assert "/review/" in address
+    row = ReviewLink.objects.get()
+    assert row.expires_at - row.made_at == 3 * DAY
+    relative = address[address.index("/review/") :]
+    assert client.get(relative).status_code == 200
+    page = soup(client.get(path))
+    assert page.select_one(".facts code") is None
+    client.post(page.find("form", action=True, id=False, class_=False)["action"])
+    assert client.get(relative).status_code == 404
+    assert list(article.decisions.values_list("kind", flat=True)) == ["link_revoked", "link_made"]
