@@ -202,6 +202,8 @@ class ArticleAdmin(ArticlePages, LinkPages, GuardedAdmin, ContentEditor):
             }
             if context["adminform"].form.has_error(NON_FIELD_ERRORS, "stale"):
                 context["stale"] = context["adminform"].form.newest_number
+        else:
+            context["checks"] = self._checks(None)
         context["may_write"] = self._may_write(request, obj)
         response = super().render_change_form(request, context, add=add, change=change, form_url=form_url, obj=obj)
         scripts = ("blocks", "tables", "checks") if self._may_write(request, obj) else ()

@@ -251,7 +251,7 @@ class TestPreviewAndHistory:
         assert "noindex" in response.headers["X-Robots-Tag"]
 
     def test_a_preview_reads_like_the_live_page(self, client, author):
-        article = make_live_article(slug="all", blocks=[make_block(kind) for kind in BLOCKS])
+        article = make_live_article(live_from=timezone.now(), slug="all", blocks=[make_block(kind) for kind in BLOCKS])
         live = BeautifulSoup(client.get("/articles/all/").content, "html5lib").find("article")
         preview = client.get(f"/admin/articles/article/{article.pk}/preview/")
         shown = BeautifulSoup(preview.content, "html5lib").find("article")

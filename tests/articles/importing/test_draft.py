@@ -106,11 +106,12 @@ def test_it_refuses_a_title_that_is_there_and_changes_nothing():
 
 
 def test_replacing_makes_a_new_edition_and_keeps_what_is_live():
-    article = import_text(text=TEXT).article
+    text = TEXT.replace("A title\n", "A title\nMain message: One thing.\nSummary: What it is.\n")
+    article = import_text(text=text).article
     publisher = a_publisher()
     approve(article)
     publish(article=article, number=1, by=publisher)
-    imported = import_text(text=TEXT.replace("Second.", "Another."), replace=True, by=publisher)
+    imported = import_text(text=text.replace("Second.", "Another."), replace=True, by=publisher)
     assert imported.article == article
     assert [(edition.number, edition.live_from is None) for edition in article.editions.all()] == [
         (2, True),

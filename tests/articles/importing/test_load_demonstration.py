@@ -21,8 +21,9 @@ TEXTS = sorted(CONTENT.glob("*.txt"))
 @pytest.fixture
 def folder(tmp_path):
     """Two small articles, of which the second leads to the first."""
-    (tmp_path / "1.txt").write_text("First page\nAuthors: demonstration-author\nTopics: Depression\n\nText.")
-    (tmp_path / "2.txt").write_text("Second page\n\nText.\n\nNext: First page")
+    facts = "Main message: One thing.\nSummary: What it is.\n"
+    (tmp_path / "1.txt").write_text(f"First page\n{facts}Authors: demonstration-author\nTopics: Depression\n\nText.")
+    (tmp_path / "2.txt").write_text(f"Second page\n{facts}\nText.\n\nNext: First page")
     return tmp_path
 
 

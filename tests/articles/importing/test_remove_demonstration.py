@@ -18,6 +18,8 @@ from tests.people import make_person
 pytestmark = pytest.mark.django_db
 
 SMALL = """A small page
+Main message: One thing.
+Summary: What it is.
 Authors: demonstration-author
 Topics: Depression, Invented topic
 Series: Invented series, 1
