@@ -1,5 +1,6 @@
 """The demonstration: an invented clinic with explainers in `content/`, loaded into an empty database, and removed again."""
 
+import tomllib
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -10,14 +11,28 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles import publishing, reviewing
+from articles import document, publishing, reviewing
+from articles.glossary import approve_term, save_term
 from articles.images import NotAccepted
 from articles.importing.draft import import_text
 from articles.importing.text import ImportRefused, read_file
-from articles.models import Article, Edition, Picture, Reference, Series, Tag, Topic
+from articles.models import (
+    Article,
+    Edition,
+    GlossaryTerm,
+    Medicine,
+    MedicineRisk,
+    MedicineUse,
+    Picture,
+    Reference,
+    Series,
+    Tag,
+    Topic,
+)
 from articles.pictures import AlreadyThere, delete_picture, is_used, store_picture
 from articles.publishing import NotPossible
 from clinic.contact_facts import keep_contact_facts
+from clinic.env import BASE_DIR
 from clinic.models import ClinicProfile, Contributor
 from clinic.profile import current_profile, save_profile
 from clinic.roles import ROLES
@@ -64,6 +79,8 @@ TOPICS = {
     "Ketamine": "How ketamine may help some people with depression, what the day is like, and its risks.",
     "Medicines": "How common medicines for mental health may work, and what to ask before you start one.",
 }
+# What was loaded from here and not changed since goes with the demonstration.
+GLOSSARY = BASE_DIR / "content" / "glossary.toml"
 # Who publishes and who reviews: user name -> role.
 DECIDERS = {"publisher": "Publisher", "reviewer": "Clinical reviewer"}
 _HOUR = time(9)
@@ -89,6 +106,8 @@ def load(*, folder: Path, tell: Callable[[str], None], now=None) -> int:
     author = _make_contributors()
     for name, description in TOPICS.items():
         Topic.objects.get_or_create(slug=slugify(name), defaults={"name": name, "description": description})
+    _add_medicines(folder / "medicines.toml")
+    _add_glossary(folder / "glossary.toml", written_by=deciders["publisher"], approved_by=deciders["reviewer"], now=now)
     _store_pictures(folder / "pictures", tell)
     for number, (file, moment) in enumerate(zip(files, _moments(len(files), now), strict=True), 1):
         title = _load_article(file, author=author, at=moment, **deciders)
@@ -124,6 +143,36 @@ def _account(username: str, role: str) -> User:
         user.save()
         user.groups.add(Group.objects.get(name=role))
     return user
+
+
+def _add_medicines(file: Path) -> None:
+    """Each `[medicine]` of the file with its uses and risks, unless the site has it."""
+    for slug, facts in _read_toml(file).items():
+        medicine, made = Medicine.objects.get_or_create(
+            slug=slug,
+            defaults={name: facts[name] for name in ("name", "proprietary_names", "drug_class", "boxed_warning")},
+        )
+        if made:
+            MedicineUse.objects.bulk_create(
+                MedicineUse(medicine=medicine, condition=condition, status=status)
+                for condition, status in facts["uses"].items()
+            )
+            MedicineRisk.objects.bulk_create(MedicineRisk(medicine=medicine, **risk) for risk in facts["risks"])
+
+
+def _add_glossary(file: Path, *, written_by: User, approved_by: User, now: datetime) -> None:
+    """Each term of the file, written and approved by invented people, unless the site has it."""
+    for term, facts in _read_toml(file).items():
+        if not GlossaryTerm.objects.filter(term__iexact=term).exists():
+            row = GlossaryTerm(
+                term=term, slug=slugify(term), aliases=facts.get("aliases", []), definition=facts["means"]
+            )
+            save_term(term=row, by=written_by)
+            approve_term(term=row, definition=row.definition, by=approved_by, now=now)
+
+
+def _read_toml(file: Path) -> dict:
+    return tomllib.loads(read_file(file)) if file.exists() else {}
 
 
 def _store_pictures(folder: Path, tell: Callable[[str], None]) -> None:
@@ -205,6 +254,12 @@ def remove() -> int:
         type(row).objects.filter(pk=row.pk, articles=None, editions=None).delete()
     keys = {reference["key"] for content in documents for reference in content["references"]}
     Reference.objects.filter(key__in=keys, articles=None).delete()
+    slugs = {medicine["slug"] for content in documents for medicine in document.upgraded(content)["medicines"]}
+    for medicine in Medicine.objects.filter(slug__in=slugs):
+        if not Article.objects.filter(medicine_uses__medicine=medicine).exists():
+            medicine.delete()
+    for term, facts in _read_toml(GLOSSARY).items():
+        GlossaryTerm.objects.filter(term=term, definition=facts["means"]).delete()
     for picture in Picture.objects.filter(digest__in=_pictures_in(documents), figures=None):
         if not is_used(picture):
             delete_picture(picture=picture, by=None)

@@ -12,7 +12,7 @@ from articles.importing.facts import named
 from articles.importing.reader import Parsed
 from articles.importing.report import Remark
 from articles.importing.text import ImportRefused
-from articles.models import BLOCKS, Article, Edition, Picture, Reference, Series, Tag, Topic
+from articles.models import BLOCKS, Article, Edition, MedicineUse, Picture, Reference, Series, Tag, Topic
 from articles.permissions import check_can_edit
 from clinic.models import Contributor
 from clinic.profile import current_profile, save_profile
@@ -108,6 +108,7 @@ def _completed(parsed: Parsed, before: dict | None, topics, remarks: list[Remark
     if content["series"]:
         content["series"] = _as_spelled(Series, [content["series"]], "title")[0]
     content["blocks"] = [dict(block) for block in content["blocks"]]
+    _find_medicines(content, remarks)
     _find_pictures(content, parsed.pictures, remarks)
     _find_references(content, parsed.lines, remarks)
     if before:
@@ -134,6 +135,23 @@ def _as_spelled(model, wanted: list[dict], name: str) -> list[dict]:
         spelled = {**facts, "slug": row.slug, name: getattr(row, name)} if row else facts
         rows.setdefault(spelled["slug"], spelled)
     return list(rows.values())
+
+
+def _find_medicines(content: dict, remarks: list[Remark]) -> None:
+    """A use that the site does not know is reported and left out: nothing is said of a medicine that nobody entered."""
+    for medicine in content["medicines"]:
+        known = MedicineUse.objects.filter(medicine__slug=medicine["slug"])
+        there = {use.condition.casefold(): use.condition for use in known}
+        for use in medicine["uses"]:
+            wanted = use["condition"].casefold()
+            if wanted not in there:
+                remarks.append(
+                    Remark(
+                        0,
+                        f"The site knows no {medicine['name']} for {use['condition']}; it was left out. Add it there.",
+                    )
+                )
+            use["condition"] = there.get(wanted, use["condition"])
 
 
 def _find_pictures(content: dict, wanted: dict[str, tuple[int, str]], remarks: list[Remark]) -> None:

@@ -23,6 +23,9 @@ KEYS = {
     "read next": "read_next",
     "conflicts": "conflict_statement",
     "funding": "funding_statement",
+    "medicines": "medicines",
+    "offered here": "offered_here",
+    "no company paid": "no_company_paid",
     "address": "address",
 }
 _FACT = re.compile(r"(?P<key>[A-Za-z][A-Za-z ]{1,24}?)\s*:\s*(?P<value>.*)")
@@ -120,6 +123,26 @@ def _series(facts: Facts, key: str, value: str, line: int) -> None:
     facts.stated[key] = {"slug": slug_of(title), "title": title, "position": int(position)}
 
 
+def _medicines(facts: Facts, key: str, value: str, line: int) -> None:
+    """“ketamine for depression, ketamine for pain”: which of the site's medicines, and for which of their uses."""
+    medicines: dict[str, dict] = {}
+    for named_use in filter(None, map(str.strip, value.split(","))):
+        name, joined, condition = named_use.partition(" for ")
+        if not (joined and name.strip() and condition.strip()):
+            raise ImportRefused(
+                f"Line {line}: write each medicine with what it is for, as in “ketamine for depression”."
+            )
+        medicine = medicines.setdefault(slug_of(name), {"slug": slug_of(name), "name": name.strip(), "uses": []})
+        medicine["uses"].append({"condition": condition.strip()})
+    facts.stated[key] = list(medicines.values())
+
+
+def _yes(facts: Facts, key: str, value: str, line: int) -> None:
+    if value.casefold() not in ("yes", "no"):
+        raise ImportRefused(f"Line {line}: “{value[:60]}” is neither yes nor no.")
+    facts.stated[key] = value.casefold() == "yes"
+
+
 def _address(facts: Facts, key: str, value: str, line: int) -> None:
     if slugify(value) != value or len(value) > 100:
         raise ImportRefused(f"Line {line}: an address has small letters, digits and hyphens only, at most 100.")
@@ -133,4 +156,7 @@ _READERS = {
     "authors": _authors,
     "series": _series,
     "address": _address,
+    "medicines": _medicines,
+    "offered_here": _yes,
+    "no_company_paid": _yes,
 }

@@ -238,6 +238,9 @@ def _parsed(title: str, read: facts.Facts, reader: _Reader, body: list[tuple[int
         "topics": [],
         "tags": sorted(reader.tags, key=lambda tag: tag["name"]),
         "series": None,
+        "medicines": [],
+        "offered_here": False,
+        "no_company_paid": False,
         "references": sorted(reader.references, key=lambda reference: reference["key"]),
         "blocks": reader.blocks,
     }

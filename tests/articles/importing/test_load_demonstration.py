@@ -7,8 +7,9 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from articles import governance
 from articles.importing import demonstration
-from articles.models import Article, Decision, Edition, Figure, Picture, Topic
+from articles.models import Article, Decision, Edition, Figure, GlossaryTerm, Picture, Topic
 from clinic.models import ClinicProfile, Contributor
 from clinic.profile import save_profile
 from tests.people import make_person
@@ -156,3 +157,15 @@ def test_it_refuses_a_picture_without_words(folder):
     with pytest.raises(CommandError, match=r"a\.png: .*decorative"):
         run(folder)
     assert not Picture.objects.exists()
+
+
+def test_what_the_repository_holds_raises_no_error_and_shows_its_notices_and_definitions(client):
+    call_command("load_demonstration", verbosity=0)
+    assert len(Edition.objects.live(timezone.now())) >= 7
+    for edition in Edition.objects.live(timezone.now()):
+        assert governance.standing_errors(edition, now=timezone.now()) == [], edition
+    page = client.get("/articles/how-ketamine-may-help-with-depression/").text
+    assert "The FDA has not approved ketamine to treat depression." in page
+    assert "Our clinic offers this treatment and gets paid for it." in page
+    assert "(not a real clinician)" in page
+    assert GlossaryTerm.objects.filter(approved_by__username="reviewer").count() >= 5
