@@ -22,7 +22,7 @@ ANSWERS = {200, 301, 302, 303, 304, 400, 403, 404, 405, 411, 413, 414}
 STAFF_ONLY = {"admin/"}
 
 # A sensible value for each converter that a route uses; a new converter has to be given one here.
-SENSIBLE = {"slug": "a-boat", "int": "1"}
+SENSIBLE = {"str": "a-signed-token", "slug": "a-boat", "int": "1"}
 PICTURE = "media/pictures/aa/" + "a" * 64 + "-480.webp"
 
 
