@@ -23,6 +23,7 @@ from articles.document import MOST_BLOCKS, prose
 from articles.fields import CleanRichTextField
 from articles.forms import ArticleForm
 from articles.models import BLOCKS, Article, Authorship, Edition
+from articles.models.edition import ReviewState
 from articles.readability import grade
 from clinic.admin.guarded import GuardedAdmin
 from clinic.admin.site import editor_csp
@@ -67,6 +68,19 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(**wanted.get(self.value(), {}))
 
 
+class ReviewFilter(admin.SimpleListFilter):
+    """Where the review of the newest edition stands."""
+
+    title = "review"
+    parameter_name = "review"
+
+    def lookups(self, request, model_admin):
+        return ReviewState.choices
+
+    def queryset(self, request, queryset):
+        return queryset.filter(newest_review=self.value()) if self.value() in ReviewState.values else queryset
+
+
 @admin.register(Article)
 class ArticleAdmin(ArticlePages, LinkPages, GuardedAdmin, ContentEditor):
     form = ArticleForm
@@ -95,8 +109,8 @@ class ArticleAdmin(ArticlePages, LinkPages, GuardedAdmin, ContentEditor):
         (None, {"fields": ("seen",), "classes": ("bookkeeping",)}),
     )
     autocomplete_fields = ("topics", "tags", "references", "series", "medicine_uses")
-    list_display = ("title", "state", "newest", "kind", "changed_at", "changed_by")
-    list_filter = (StateFilter, "kind", "topics")
+    list_display = ("title", "state", "newest", "review", "kind", "changed_at", "changed_by")
+    list_filter = (StateFilter, ReviewFilter, "kind", "topics")
     list_select_related = ("changed_by",)
     search_fields = ("title", "slug", "summary")
     show_full_result_count = False
@@ -107,13 +121,15 @@ class ArticleAdmin(ArticlePages, LinkPages, GuardedAdmin, ContentEditor):
 
     def get_queryset(self, request):
         now, editions = timezone.now(), Edition.objects.filter(article=OuterRef("pk"))
+        newest = editions.order_by("-number")
         return (
             super()
             .get_queryset(request)
             .annotate(
                 is_live=Exists(editions.live(now)),
                 is_scheduled=Exists(editions.scheduled(now)),
-                newest_number=Subquery(editions.order_by("-number").values("number")[:1]),
+                newest_number=Subquery(newest.values("number")[:1]),
+                newest_review=Subquery(newest.values("review_state")[:1]),
             )
         )
 
@@ -127,6 +143,10 @@ class ArticleAdmin(ArticlePages, LinkPages, GuardedAdmin, ContentEditor):
     @admin.display(description="newest edition", ordering=F("newest_number"))
     def newest(self, article):
         return article.newest_number
+
+    @admin.display(description="its review")
+    def review(self, article):
+        return ReviewState(article.newest_review).label if article.newest_review else ""
 
     # The form
 

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import publishing
+from articles import publishing, reviewing
 from articles.document import MOST_BLOCKS
 from articles.models import BLOCKS, Article, Series, Tag, Topic
 from tests.articles.factories import (
@@ -398,3 +398,25 @@ def test_the_list_filters_by_state(client, author, state):
     shown = {"live": ("A live one",), "unpublished": ("A draft",), "scheduled": (), "junk": ("A live one", "A draft")}
     for title in ("A live one", "A draft"):
         assert (f">{title}<" in page) == (title in shown[state])
+
+
+@pytest.mark.parametrize(
+    ("state", "shown"),
+    [
+        ("submitted", {"Waiting"}),
+        ("approved", {"Approved"}),
+        ("changes_requested", set()),
+        ("junk", {"Waiting", "Approved", "Overtaken"}),
+    ],
+)
+def test_the_list_filters_by_where_the_review_of_the_newest_edition_stands(client, author, state, shown):
+    for title in ("Waiting", "Overtaken"):
+        reviewing.submit(article=make_article(title=title), number=1, by=a_publisher())
+    edit(Article.objects.get(title="Overtaken"), summary="Saved after it was submitted.")
+    make_approved_article(title="Approved")
+    page = BeautifulSoup(client.get(f"/admin/articles/article/?review={state}").content, "html5lib")
+    rows = page.select("#result_list tbody tr")
+    assert {row.select_one(".field-title").get_text() for row in rows} == shown
+    words = {"Waiting": "waiting for review", "Approved": "approved", "Overtaken": "not submitted"}
+    for row in rows:
+        assert row.select_one(".field-review").get_text() == words[row.select_one(".field-title").get_text()]

@@ -34,6 +34,7 @@ def test_no_field_can_be_read_out_by_guessing(client, model):
         ("/admin/articles/article/?kind__exact=treatment", 200),
         ("/admin/articles/article/?topics__id__exact=1", 200),
         ("/admin/articles/article/?state=live", 200),
+        ("/admin/articles/article/?review=submitted", 200),
         ("/admin/articles/decision/?at__year=2026&at__month=3", 200),
         ("/admin/articles/article/?topics__id__exact=99999999999999999999999", 400),
         ("/admin/articles/article/?topics__name__regex=a", 400),
