@@ -81,10 +81,11 @@ def leave_note(*, link: ReviewLink, text: str, now=None) -> LinkNote:
     now = now or timezone.now()
     if link.revoked_at or link.expires_at <= now:
         raise NotPossible("This link does not hold any more. Please tell the clinic in another way.")
-    if not text.strip():
+    text = text.replace("\x00", "").replace("\r\n", "\n").strip()  # browsers send two characters for each new line
+    if not text:
         raise NotPossible("Write something first.")
     if len(text) > LONGEST_NOTE:
         raise NotPossible(f"A note has at most {LONGEST_NOTE} characters; this one has {len(text)}.")
     if link.notes.count() >= MOST_NOTES:
         raise NotPossible(f"There are {MOST_NOTES} notes already, which is the most that one link takes.")
-    return LinkNote.objects.create(link=link, text=text.replace("\x00", "").strip(), at=now)
+    return LinkNote.objects.create(link=link, text=text, at=now)

@@ -93,6 +93,16 @@ def test_a_note_that_cannot_be_kept_says_why_and_stays(client, link, note, said)
     assert not LinkNote.objects.exists()
 
 
+def test_a_note_of_nothing_visible_is_not_kept(client, link):
+    client.post(link[1], {"note": "\x00 \x00"})
+    assert not LinkNote.objects.exists()
+
+
+def test_a_new_line_counts_as_one_character(client, link):
+    client.post(link[1], {"note": "a" + "\r\n" * 3998 + "b"})
+    assert LinkNote.objects.get().text == "a" + "\n" * 3998 + "b"
+
+
 def test_another_site_leaves_no_note(client, link):
     response = client.post(link[1], {"note": "Forged"}, headers={"Origin": "https://evil.example"})
     assert response.status_code == 403
