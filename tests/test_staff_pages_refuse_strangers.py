@@ -7,8 +7,11 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from articles import reviewing
+from articles.review_links import make_link
+from clinic.models import Contributor
 from clinic.roles import ROLES
-from tests.articles.factories import make_live_article
+from tests.articles.factories import a_publisher, edit, make_live_article
 from tests.contact.factories import make_inquiry
 from tests.people import make_person
 
@@ -93,11 +96,27 @@ def test_a_role_opens_its_lists_and_no_others(client, role, page, table):
 
 @pytest.mark.parametrize("role", [role.key for role in ROLES])
 def test_a_role_changes_only_what_is_its_own(client, role):
-    person, article, inquiry = make_person(role), make_live_article(), make_inquiry()
+    person, article, inquiry = make_person(role, username="tried"), make_live_article(), make_inquiry()
+    Contributor.objects.get_or_create(user=person, defaults={"name": "Robin", "slug": "robin", "credentials": "MD"})
+    edit(article, title="Next")
+    reviewing.submit(article=article, number=2, by=a_publisher())
+    link, _ = make_link(edition=article.editions.first(), for_whom="Dr Example", by=a_publisher())
+    decided = {"number": 2, "note": "x", "reason": "x"}
     other = make_person(username="somebody-else")
     client.force_login(person)
     for address, data, allowed in (
         (f"/admin/articles/article/{article.pk}/change/", {"title": "x"}, {"author", "publisher"}),
+        (f"/admin/articles/article/{article.pk}/submit/", decided, {"author", "publisher"}),
+        (f"/admin/articles/article/{article.pk}/override/", decided, {"publisher"}),
+        (f"/admin/articles/article/{article.pk}/review-again/", {"number": 1, "evidence_checked": "on"}, {"reviewer"}),
+        (f"/admin/articles/article/{article.pk}/approve/", decided | {"evidence_checked": "on"}, {"reviewer"}),
+        (f"/admin/articles/article/{article.pk}/request-changes/", decided, {"reviewer"}),
+        (f"/admin/articles/article/{article.pk}/publish/", decided, {"publisher"}),
+        (f"/admin/articles/article/{article.pk}/schedule/", decided, {"publisher"}),
+        (f"/admin/articles/article/{article.pk}/cancel/", decided, {"publisher"}),
+        (f"/admin/articles/article/{article.pk}/move/", {"slug": "x"}, {"publisher"}),
+        (f"/admin/articles/article/{article.pk}/links/", {"for_whom": "Me", "days": 3}, WRITERS),
+        (f"/admin/articles/article/{article.pk}/links/{link.pk}/revoke/", {}, WRITERS),
         (f"/admin/articles/article/{article.pk}/withdraw/", {"reason": "x"}, {"publisher"}),
         (f"/admin/contact/inquiry/{inquiry.pk}/change/", {"status": "spam"}, {"front-desk"}),
         (f"/admin/auth/user/{other.pk}/change/", {"username": "x"}, {"administrator"}),
