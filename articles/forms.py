@@ -118,6 +118,11 @@ class ApproveForm(NumberForm):
         widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False, label="Note for the record"
     )
 
+    def __init__(self, *args, initial=None, **kwargs):
+        super().__init__(*args, initial=initial, **kwargs)
+        if not (initial or {}).get("follows_a_review"):
+            del self.fields["is_minor"]
+
 
 class ReviewAgainForm(NumberForm):
     evidence_checked = forms.BooleanField(

@@ -145,7 +145,7 @@ def approve(
     contributor = check_can_decide(by, edition)
     if not again:
         _check_transition(edition, ReviewState.APPROVED)
-    whole = _last_whole(article)
+    whole = last_whole(article)
     if is_minor and (again or whole is None):
         raise NotPossible("A small correction follows a whole review. Review the whole page this time.")
     today = day_of(now)
@@ -170,7 +170,8 @@ def approve(
     return review
 
 
-def _last_whole(article: Article) -> Review | None:
+def last_whole(article: Article) -> Review | None:
+    """The approval whose dates a small correction would keep."""
     reviews = Review.objects.filter(edition__article=article, outcome=Outcome.APPROVED)
     return reviews.order_by("-at", "-pk").first()
 

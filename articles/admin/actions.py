@@ -57,6 +57,7 @@ def standing(article: Article, now=None) -> Standing:
 class Action:
     """`may` says who can do it; `offered` tells from the standing whether it can be done; `button` says what will happen;
     `carry_out` does it. `facts` are lists to be read first: [(heading, [line])].
+    `reads` is the edition to be read first.
     """
 
     key: str
@@ -68,6 +69,7 @@ class Action:
     initial: Callable[[Article, Standing], dict] = lambda article, at: {}
     may: Callable[[User, Standing], bool] = lambda user, at: can_publish(user)
     facts: Callable[[Standing], list[tuple[str, list[str]]]] = lambda at: []
+    reads: Callable[[Standing], Edition | None] = lambda at: None  # what to read before deciding
 
 
 def _publish(article, by, data) -> str:
@@ -117,6 +119,10 @@ def _override(article, by, data) -> str:
 
 def _newest_number(article, at: Standing) -> dict:
     return {"number": at.newest.number if at.newest else None}
+
+
+def _to_be_approved(article, at: Standing) -> dict:
+    return _newest_number(article, at) | {"follows_a_review": reviewing.last_whole(article) is not None}
 
 
 def _live_number(article, at: Standing) -> dict:
@@ -233,8 +239,9 @@ ACTIONS = {
                 " see your name, your credentials and today's date."
             ),
             carry_out=_approve,
-            initial=_newest_number,
+            initial=_to_be_approved,
             facts=_what_is_approved,
+            reads=lambda at: at.newest,
         ),
         Action(
             key="request-changes",
@@ -247,6 +254,7 @@ ACTIONS = {
             explains=lambda at: "It goes back to its author with your note.",
             carry_out=_request_changes,
             initial=_newest_number,
+            reads=lambda at: at.newest,
         ),
         Action(
             key="review-again",
@@ -257,6 +265,7 @@ ACTIONS = {
             explains=lambda at: "You have read the whole page and it still holds. Its review dates start anew.",
             carry_out=_approve,
             initial=_live_number,
+            reads=lambda at: at.live,
         ),
         Action(
             key="override",

@@ -225,4 +225,5 @@ class ArticlePages:
             button=button,
             explains=action.explains(at) if offered else "",
             facts=action.facts(at) if offered else [],
+            reads=action.reads(at) if offered else None,
         )

@@ -86,11 +86,22 @@ def test_a_reviewer_approves_what_they_were_shown(client, reviewer):
     assert "Approve edition 2" in buttons(client, article)
     page = soup(client.get(f"/admin/articles/article/{article.pk}/approve/"))
     assert "title changed" in page.select_one(".facts").get_text()
+    assert page.find("a", string="Read edition 2 as visitors would")["href"].endswith("/editions/2/")
     assert "required" in press(client, article, "approve").text, "the sources have to be checked"
     assert "is approved" in press(client, article, "approve", evidence_checked="on", is_minor="on").text
     review = article.editions.first().review
     assert (review.by, review.is_minor, review.evidence_checked) == (reviewer, True, True)
     assert "approved by Robin Reviewer, MD" in standing(client, article)
+
+
+def test_a_first_review_is_a_whole_one(client, reviewer):
+    article = make_article()
+    reviewing.submit(article=article, number=1, by=a_publisher())
+    page = soup(client.get(f"/admin/articles/article/{article.pk}/approve/"))
+    assert page.find("input", attrs={"name": "evidence_checked"})
+    assert page.find("input", attrs={"name": "is_minor"}) is None
+    press(client, article, "approve", evidence_checked="on", is_minor="on")
+    assert not article.editions.get().review.is_minor
 
 
 def test_a_reviewer_asks_for_changes_and_the_author_reads_why(client, reviewer):
@@ -132,6 +143,8 @@ def test_what_was_saved_meanwhile_is_not_approved(client, reviewer):
 def test_the_live_page_is_reviewed_again(client, reviewer):
     article = make_live_article()
     assert buttons(client, article) == ["Review edition 1, which is live, again"]
+    page = soup(client.get(f"/admin/articles/article/{article.pk}/review-again/"))
+    assert page.find("a", string="Read edition 1 as visitors would")["href"].endswith("/editions/1/")
     assert "is approved" in press(client, article, "review-again", evidence_checked="on").text
     assert article.editions.get().reviews.count() == 2
 
