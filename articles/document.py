@@ -122,10 +122,11 @@ def paragraphs_of(html: str) -> list[str]:
 
 
 def pair_in_words(pair: dict) -> list[str]:
-    """A comparison's pair as it is read. With joining words it is one sentence that starts in the body."""
+    """A comparison's pair as it is read, then what both do. With joining words it is one sentence, which starts in the body."""
+    sides = [pair["in_story"], pair["in_body"]]
     if pair.get("joined_by"):
-        return [" ".join(filter(None, (pair["in_body"], pair["joined_by"], pair["in_story"])))]
-    return list(filter(None, (pair["in_story"], pair["in_body"])))
+        sides = [" ".join(filter(None, (pair["in_body"], pair["joined_by"], pair["in_story"])))]
+    return list(filter(None, (*sides, pair.get("shared_relation"))))
 
 
 # What people call each kind: one of them, and several.

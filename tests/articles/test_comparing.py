@@ -53,6 +53,13 @@ def test_a_block_that_was_moved_and_edited_reads_as_both():
     assert marks([one, two, three], [edited, one, two]) == {"section “Three”": ("moved", "edited")}
 
 
+def test_what_both_do_is_among_the_words_of_an_analogy():
+    old = make_block("analogy")
+    new = {**old, "pairs": [{**old["pairs"][0], "shared_relation": "keeps things out"}]}
+    (block,) = compare(make_document(blocks=[old]), make_document(blocks=[new])).blocks
+    assert [run.text.strip() for run in block.changes[0].runs if run.kind == NEW] == ["keeps", "out"]
+
+
 def test_an_edited_block_shows_its_words_and_its_bare_facts():
     old = make_block("callout", severity="urgent", heading="Call if")
     new = {**old, "severity": "emergency", "body": "<p>It gets much worse.</p>"}

@@ -73,6 +73,16 @@ def test_words_of_danger_call_for_the_crisis_card(words):
     assert kinds(blocks=[make_block(body=f"<p>{words}</p>")]) == ["crisis"]
 
 
+def test_so_do_they_in_what_both_sides_of_a_comparison_do():
+    pair = {
+        "in_story": "a wave",
+        "in_body": "a thought",
+        "joined_by": "",
+        "shared_relation": "as a suicidal thought may",
+    }
+    assert kinds(blocks=[make_block("analogy", pairs=[pair])]) == ["crisis"]
+
+
 @pytest.mark.parametrize("words", ["Plants die without water.", "There are 9881 of them.", "It harms nobody."])
 def test_other_words_do_not(words):
     assert kinds(blocks=[make_block(body=f"<p>{words}</p>")]) == []

@@ -77,6 +77,34 @@ def test_numbers_and_levels_of_headings_come_from_the_system():
     assert "<h3" in page["body"].split("Within one")[0][-200:]
 
 
+@pytest.mark.parametrize("joined_by", ["", "is like"])
+def test_a_pair_says_what_both_do_below_it(joined_by):
+    pairs = [
+        {"in_story": "the gate", "in_body": "the channel", "joined_by": joined_by, "shared_relation": "lets things in"},
+        {"in_story": "the key", "in_body": "the signal", "joined_by": joined_by, "shared_relation": ""},
+    ]
+    page = rendering.render(make_document(blocks=[make_block("analogy", pairs=pairs)]))
+    rows = BeautifulSoup(page["body"], "html5lib").select(".analogy-pairs tbody tr")
+    assert [" ".join(row.get_text().split()) for row in rows][1] == "What both do: lets things in"
+    assert len(rows) == 3
+
+
+def test_an_analogy_and_an_example_say_what_they_are_whatever_their_editor_left_empty():
+    analogy = make_block("analogy", title="", source="", target="", pairs=[], plain_statement="")
+    example = make_block("clinical_example", disclosure="", not_typical_note="")
+    body = BeautifulSoup(rendering.render(make_document(blocks=[analogy, example]))["body"], "html5lib")
+    limits = [part.get_text() for part in body.select(".analogy-limits p")]
+    assert limits[1].startswith("No comparison is perfect.")
+    assert limits[2] == "A channel has no hinge."
+    assert "This is a made-up example." in body.select_one(".not-typical .disclosure").get_text()
+
+
+def test_a_note_on_results_comes_in_addition():
+    example = make_block("clinical_example", disclosure="As frozen.", not_typical_note="Most needed longer.")
+    body = BeautifulSoup(rendering.render(make_document(blocks=[example]))["body"], "html5lib")
+    assert [part.get_text() for part in body.select(".not-typical p")] == ["As frozen.", "Most needed longer."]
+
+
 @pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ clinic }}"])
 def test_plain_text_never_becomes_markup(client, hostile):
     texts = {
@@ -87,7 +115,7 @@ def test_plain_text_never_becomes_markup(client, hostile):
             "target": hostile,
             "plain_statement": hostile,
             "limits": hostile,
-            "pairs": [{"in_story": hostile, "in_body": hostile, "joined_by": hostile}],
+            "pairs": [{"in_story": hostile, "in_body": hostile, "joined_by": hostile, "shared_relation": hostile}],
         },
         "clinical_example": {"title": hostile, "points": [{"when": hostile, "what": hostile}]},
         "key_points": {"heading": hostile, "points": [hostile]},
