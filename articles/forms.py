@@ -183,6 +183,15 @@ class ScheduleForm(NumberForm):
         self.fields["at"].help_text = f"In the clinic's time zone, {timezone.get_current_timezone_name()}."
 
 
+class StartFromForm(forms.Form):
+    article = forms.ModelChoiceField(
+        Article.objects.only("title").order_by("title", "pk"),
+        label="For which article?",
+        empty_label="Choose an article",
+        error_messages={"required": "Choose an article.", "invalid_choice": "There is no such article any more."},
+    )
+
+
 class LinkForm(forms.Form):
     for_whom = forms.CharField(max_length=120, label="Whom is it for?")
     days = forms.IntegerField(min_value=1, max_value=60, initial=14, label="For how many days?")

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 WRITERS = {"author", "reviewer", "publisher"}
 MAY_OPEN = {
     "articles.article": WRITERS,
+    "articles.analogy": WRITERS,
     "articles.topic": WRITERS,
     "articles.tag": WRITERS,
     "articles.series": WRITERS,

@@ -1,1 +1,9 @@
-from articles.admin import article, decision, glossary, labels, medicine, picture  # noqa: F401  registers them
+from articles.admin import (  # noqa: F401  registers them
+    analogy_library,
+    article,
+    decision,
+    glossary,
+    labels,
+    medicine,
+    picture,
+)
