@@ -99,6 +99,25 @@ def test_an_analogy_and_an_example_say_what_they_are_whatever_their_editor_left_
     assert "This is a made-up example." in body.select_one(".not-typical .disclosure").get_text()
 
 
+def test_a_document_of_the_first_version_still_makes_a_page():
+    later = {"medicines", "offered_here", "no_company_paid", "glossary", "notices"}
+    blocks = [make_block(), make_block("analogy"), make_block("clinical_example")]
+    for block, names in zip(
+        blocks, (["role"], ["compares_treatments"], ["authorisation_expires_on", "consent_withdrawn_on"]), strict=True
+    ):
+        for name in names:
+            del block[name]
+    for pair in blocks[1]["pairs"]:
+        del pair["shared_relation"]
+    first = {name: value for name, value in make_document(blocks=blocks).items() if name not in later} | {"version": 1}
+    page = rendering.render(first)
+    body = BeautifulSoup(page["body"], "html5lib")
+    assert "This is a made-up example." in body.select_one(".not-typical").get_text()
+    assert body.select_one(".shared-relation") is None
+    assert page["notices"].strip() == ""
+    assert not page["needs_crisis_card"]
+
+
 def test_a_note_on_results_comes_in_addition():
     example = make_block("clinical_example", disclosure="As frozen.", not_typical_note="Most needed longer.")
     body = BeautifulSoup(rendering.render(make_document(blocks=[example]))["body"], "html5lib")
