@@ -58,7 +58,7 @@ def headings(reading, at):
     for block in reading.blocks:
         name = "heading" if "heading" in block else "title" if "title" in block else ""
         typed = block.get(name, "").strip()
-        if re.match(r"\d+\s*[.)]\s*\S", typed):
+        if re.match(r"\d+\s*[.)](?!\d)\s*\S", typed):  # not “2.5 million people”
             yield Found(
                 "This heading was typed with a number.",
                 Place(block["id"], name),
@@ -123,7 +123,7 @@ def link_texts(reading, at):
 
 
 _EMOJI = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u2712\u2714-\u2716\u271d-\u27bf\u231a-\u231b\u23e9-\u23fa\u2b50\u2b55]"
+    "[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u2712\u2714-\u2716\u271d-\u27bf\u231a-\u231b\u23e9-\u23fa\u2b50\u2b55\u20e3]"
 )
 
 
@@ -147,7 +147,9 @@ def emoji(reading, at):
             )
 
 
-_CAPITALS = re.compile(rf"\b[A-Z]{{2,}}(?:[\s,;:!–—-]+[A-Z]{{2,}}){{{LONGEST_CAPITALS},}}\b")
+# Commas between them make a list of short forms: “OCD, PTSD, PMDD, ADHD”.
+_CAPITAL_WORD = r"(?:[AI]|[A-Z]{2,}(?:'[A-Z]+)?)"
+_CAPITALS = re.compile(rf"\b{_CAPITAL_WORD}(?:[\s;:!–—-]+{_CAPITAL_WORD}){{{LONGEST_CAPITALS},}}\b")
 
 
 @check(

@@ -137,10 +137,11 @@ def active_voice(reading, at):
         )
 
 
-# Two capitals or more, maybe with small letters or digits between: NMDA, SSRIs, mTOR, MDMA.
-_SHORT_FORM = re.compile(r"(?<![\w-])([A-Z][A-Z0-9]{1,6})s?(?![\w-])")
+# Two capitals or more, digits among them, maybe after one small letter: NMDA, SSRIs, mTOR.
+_SHORT_FORM = re.compile(r"(?<![\w-])([a-z]?[A-Z][A-Z0-9]{1,6})s?(?!\w)")
 _ROMAN = re.compile(r"[IVXLC]+")
-_SHOUTED = re.compile(r"\b[A-Z]{2,}(?:\W+[A-Z]{2,}){2,}\b")
+_SHOUTED = re.compile(r"\b[A-Z]{2,}(?:\s+[A-Z]{2,}){2,}\b")
+_SMALL_WORDS = frozenset("a an and for in of on the to with".split())  # they lend no letter to a short form
 
 
 @check(
@@ -152,17 +153,19 @@ _SHOUTED = re.compile(r"\b[A-Z]{2,}(?:\W+[A-Z]{2,}){2,}\b")
 )
 def short_forms(reading, at):
     text = " ".join(passage.plain for passage in reading.everything)
-    known = {*words("known_short_forms"), *(name for term in reading.document["glossary"] for name in names_of(term))}
+    names = [name for term in reading.document["glossary"] for name in names_of(term)]
+    # A term defines the short form in it too: “NMDA receptor”.
+    known = {*words("known_short_forms"), *(word for name in names for word in name.split())}
     known |= {name.removesuffix("s") for name in known}
     told: set[str] = set()
-    for passage in reading.body:
+    for passage in reading.everything:
         plain = _SHOUTED.sub(" ", passage.plain)
         for match in _SHORT_FORM.finditer(plain):
             short = match[1]
             if short in known or short in told or _ROMAN.fullmatch(short) or sum(map(str.isalpha, short)) < 2:
                 continue
             told.add(short)
-            if not _is_spelled_out(short, text):
+            if short.lower() not in at.defined_terms and not _is_spelled_out(short, text):
                 yield Found(
                     f"“{short}” is never spelled out.",
                     passage.place,
@@ -173,14 +176,42 @@ def short_forms(reading, at):
 
 
 def _is_spelled_out(short: str, text: str) -> bool:
-    form = rf"(?<![\w-]){re.escape(short)}s?"
-    before_or_after = (
-        rf"{form}(?:\s+[a-z]+){{0,2}}\s*\([^)]*[a-z]{{3}}",  # NMDA receptor (N-methyl-D-aspartate)
-        rf"[a-z]{{3}}\W{{1,3}}\(\s*(?:an?\s|the\s|called\s|or\s)?{form}\b",  # a growth factor (BDNF)
-        rf"{form},?\s+(?:or|short for|stands for|means|is short for|is)\s+(?:the\s|an?\s)?\w+",  # the FDA, or Food and …
-        rf"[a-z]{{3}},\s+(?:or|called|for short)\s+(?:the\s|an?\s)?{form}\b",
+    form = rf"(?<![\w-]){re.escape(short)}s?(?!\w)"
+    explained = (
+        # NMDA receptor (N-methyl-D-aspartate); but not “NMDA (see below)”
+        rf"{form}(?:\s+[a-z]+){{0,2}}\s*\((?!(?:see|such as|for example|like|including|e\.g)\b)[^)]*[a-z]{{3}}",
+        # a growth factor (BDNF); but not “brain cells (NMDA and others)”
+        rf"[a-z]{{3}}\W{{1,3}}\(\s*(?:an?\s|the\s|called\s|or\s)?{form}(?:\s+(?!and\b|or\b)[a-z]+){{0,3}}\s*[),;]",
+        rf"{form},?\s+(?:is short for|short for|stands for|means)\s+\w",
     )
-    return any(re.search(one, text) for one in before_or_after)
+    if any(re.search(each, text) for each in explained):
+        return True
+    # Without brackets the words have to fit the letters: “an MRI or a scan” spells out nothing.
+    after = re.finditer(rf"{form},?\s+(?:or|is|are)\s+([^.;:!?()]+)", text)
+    before = re.finditer(rf"([^.;:!?()]+?),?\s+(?:or|(?:also )?called|also known as|for short)\s+\W?{form}", text)
+    most = len(short) + 1
+    return any(_fits(short, _listed(match[1])[:count]) for match in after for count in range(2, most)) or any(
+        _fits(short, _listed(match[1])[-count:]) for match in before for count in range(2, most)
+    )
+
+
+def _listed(text: str) -> list[str]:
+    """The words that may lend a letter, in lower case."""
+    return [word for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in _SMALL_WORDS]
+
+
+def _fits(short: str, spelled: list[str]) -> bool:
+    """Whether these words have the letters of `short` in their order, and each word lends its first."""
+    letters = short.lower()
+    initials = "".join(word[0] for word in spelled)
+    edges = letters[0] == initials[:1] and letters[-1] == initials[-1:]
+    return edges and _holds(letters, initials) and _holds("".join(spelled), letters)
+
+
+def _holds(text: str, letters: str) -> bool:
+    """Whether `text` has all the letters, in their order."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
 
 
 @check(
@@ -330,7 +361,8 @@ def percentages(reading, at):
 
 _NUMBER = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|a hundred|a thousand)"
 _FREQUENCY = re.compile(
-    rf"\b{_NUMBER}(?:\s+(?:people|adults|children|patients|women|men))?\s+(?:in|out of|of every)\s+(?:every\s+)?({_NUMBER})\b",
+    rf"\b{_NUMBER}(?:\s+(?:people|adults|children|patients|women|men))?\s+(?:in|out of|of every)\s+(?:every\s+)?({_NUMBER})\b"
+    r"(?!\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\b)",  # “one in 8 hours” is a dose
     re.IGNORECASE,
 )
 _VALUES = dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True)) | {
@@ -368,7 +400,8 @@ def one_denominator(reading, at):
 
 
 _RELATIVE = re.compile(
-    r"\b(?:twice|half|three times|\d+ times) as\b|\btimes (?:more|less|higher|lower)\b|\b\w+-?fold\b"
+    r"\b(?:twice|half|three times|\d+ times) as (?!(?:your?|an?|the|they|we|i|he|she|it)\b)\w+"
+    r"|\btimes (?:more|less|higher|lower)\b|\b\w+-?fold\b"
     r"|\b(?:halves?|halved|doubles?|doubled|triples?|tripled|cuts?|reduces?|lowers?|raises?) (?:the|your|their) (?:risk|chance)"
     r"|(?:%|per ?cent) (?:lower|higher|less|more|fewer|better)\b",
     re.IGNORECASE,
@@ -404,7 +437,7 @@ def _group_text(reading, sentence) -> str:
 
 _VAGUE = re.compile(
     r"\b(?:many|most|some|several|countless|plenty of|a lot of|lots of|few|a few)\s+(?:of\s+(?:the|our|my)\s+)?(?:\w+\s+)?"
-    r"(?:patients|people|clients|adults|children|users|persons)\b",
+    r"(?:patients|people|clients|adults|children|users|persons)\b(?!')",
     re.IGNORECASE,
 )
 
@@ -433,8 +466,9 @@ def vague_numbers(reading, at):
 
 # “Drug” is a medicine's plain name to few; but a company, a street drug and the FDA are called so.
 _DRUG = re.compile(
-    r"(?<!and )(?<!street )(?<!illegal )(?<!recreational )(?<!party )\bdrugs?\b"
-    r"(?!\s+(?:company|companies|use|misuse|abuse|abuser|maker|makers|administration|enforcement))(?!-)",
+    r"(?<!and )(?<!or )(?<!other )(?<!street )(?<!illegal )(?<!recreational )(?<!party )\bdrugs?\b"
+    r"(?!\s+(?:company|companies|use|misuse|abuse|abuser|maker|makers|administration|enforcement|stores?"
+    r"|and alcohol|or alcohol))(?!-)",
     re.IGNORECASE,
 )
 

@@ -4,8 +4,9 @@ import re
 from difflib import SequenceMatcher
 
 from articles.checks.finding import Found, Place, Severity
+from articles.checks.negation import claimed
 from articles.checks.registry import check
-from articles.importing.contact_details import EMAIL, TELEPHONE, WEB, Detail, details_in
+from articles.importing.contact_details import EMAIL, SHARED_HOSTS, TELEPHONE, WEB, Detail, details_in
 
 LONGEST_SUMMARY, LONGEST_TITLE = 160, 70
 ALIKE = 0.8  # from here on, two domains are spellings of one
@@ -39,7 +40,20 @@ def summary_and_title(reading, at):
         )
 
 
-_OURS = re.compile(r"\b(?:us|our|we|ours)\b", re.IGNORECASE)
+# What says that a number is the clinic's. “We” and “us” alone do not: “we suggest the helpline”, “in the US”.
+_OURS = re.compile(
+    r"\b(?:call|phone|ring|text|reach|contact|fax|write to|message|email|e-mail) us\b"
+    r"|\bour (?:\w+ ){0,2}(?:number|phone|telephone|fax|office|clinic|desk|line|team|nurses?|staff)\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:help ?line|life ?line|hot ?line|(?:crisis|county|state|warm) (?:\w+ )?line|poison|national|federal)\b", re.I
+)
+_NEAR = 60  # characters before a number that say whose it is, and half of them after it
+_WEB = re.compile(
+    r"https?://[^\s<>\"]*[^\s<>\".,;:!?)]|(?<![\w@./-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}(?:/[^\s<>\"]*[^\s<>\".,;:!?)])?(?![\w@])",
+    re.IGNORECASE,
+)
 
 
 @check(
@@ -53,10 +67,10 @@ def contact_facts(reading, at):
     own = _own(at.clinic)
     if not own:
         return
-    known = {detail.compared for detail in own}
+    known = {detail.compared for detail in (*own, *_crisis_line(at.clinic))}
     for passage in reading.everything:
         for detail in _details(passage.plain):
-            if detail.compared not in known and _is_the_clinics(detail, own, passage.plain, at.clinic.get("name", "")):
+            if detail.compared not in known and _is_the_clinics(detail, own, passage, at.clinic.get("name", "")):
                 yield Found(
                     f"“{detail.value}” is not what the clinic's profile says.",
                     passage.place,
@@ -66,7 +80,7 @@ def contact_facts(reading, at):
 
 
 def _details(text: str) -> list[Detail]:
-    addresses = re.findall(r"(?:https?://|www\.)[^\s<>\"]+[^\s<>\".,;:!?)]", text, re.IGNORECASE)
+    addresses = _WEB.findall(text) if "." in text else []
     return details_in(text, 0, alone=False) + [Detail(WEB, address, 0, alone=False) for address in addresses]
 
 
@@ -75,16 +89,39 @@ def _own(clinic: dict) -> list[Detail]:
     return [Detail(kind, clinic[name], 0, alone=True) for kind, name in fields if clinic.get(name)]
 
 
-def _is_the_clinics(detail: Detail, own: list[Detail], text: str, name: str) -> bool:
-    """A number is the clinic's where it says “us” or its name; an address, where its domain is nearly the clinic's own."""
+def _crisis_line(clinic: dict) -> list[Detail]:
+    number = clinic.get("crisis_telephone")
+    return [Detail(TELEPHONE, number, 0, alone=True)] if number else []
+
+
+def _is_the_clinics(detail: Detail, own: list[Detail], passage, name: str) -> bool:
+    """A number is the clinic's where the text says so; an address, where its domain is nearly the clinic's own."""
     if detail.kind == TELEPHONE:
-        same_kind = any(each.kind == TELEPHONE for each in own)
-        return same_kind and (bool(_OURS.search(text)) or bool(name and name.lower() in text.lower()))
+        return any(each.kind == TELEPHONE for each in own) and _says_ours(detail, passage, name)
     domains = {each.domain.removeprefix("www.") for each in own if each.domain}
     domain = detail.domain.removeprefix("www.")
+    if domain in SHARED_HOSTS:
+        return domain in domains and _says_ours(detail, passage, name)
     if domain in domains or any(domain.endswith(f".{each}") for each in domains):
         return detail.kind == EMAIL  # another mailbox of the clinic's: it belongs into the profile
-    return any(SequenceMatcher(None, domain, each).ratio() >= ALIKE for each in domains)
+    return any(_are_alike(domain, each) for each in domains - SHARED_HOSTS)
+
+
+def _says_ours(detail: Detail, passage, name: str) -> bool:
+    """Whether the passage says “call us” or the clinic's name, or is a call to action, and says of nobody else beside it."""
+    text = passage.plain
+    start = text.find(detail.value)
+    beside = text[max(0, start - _NEAR) : start + len(detail.value) + _NEAR // 2]
+    if _OTHERS.search(beside):
+        return False
+    is_named = bool(name) and name.lower() in text.lower()
+    return is_named or passage.kind == "call_to_action" or any(claimed(_OURS, text))
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Two spellings of one domain: nearly the same letters, or the same name with another ending."""
+    same_name = one.rpartition(".")[0] == other.rpartition(".")[0]
+    return same_name or SequenceMatcher(None, one, other).ratio() >= ALIKE
 
 
 @check(

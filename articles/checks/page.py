@@ -23,7 +23,10 @@ def checks_page(table: dict[str, Check] = CHECKS) -> str:
     for group in dict.fromkeys(check.group for check in table.values()):
         title = _TITLES.get(group, group) if table is CHECKS else group
         lines += ["", f"## {title[:1].upper()}{title[1:]}", ""]
-        lines += ["| | | Rule | Weight | Can be let pass | Language | Source |", "|---|---|---|---|---|---|---|"]
+        lines += [
+            "| ID | Title | Rule | Weight | Can be let pass | Language | Source |",
+            "|---|---|---|---|---|---|---|",
+        ]
         lines += [_row(table[check_id]) for check_id in sorted(table) if table[check_id].group == group]
     left_out = [f"- **{check_id}**: {what}" for check_id, what in _LEFT_OUT.items() if check_id not in table]
     return "\n".join([*lines, *(["", "## Left out", "", *left_out] if left_out else [])]) + "\n"
@@ -33,7 +36,6 @@ def _row(check: Check) -> str:
     with_a_reason = "with a reason" if check.severity is Severity.ERROR else "not needed"
     passes = with_a_reason if check.is_overridable else "never"
     languages = ", ".join(_LANGUAGES[each] for each in check.languages) if check.languages else "any"
-    # The title stands with the ID, so that a row fits.
     cells = (check.id, check.title, check.rule, str(check.severity), passes, languages, check.source)
     return "| " + " | ".join(_cell(cell) for cell in cells) + " |"
 

@@ -28,7 +28,7 @@ _FILLERS = frozenset(
 )
 _LONGEST_LINE = 200
 # Offices whose mail comes from one of these have no domain of their own to spell in two ways.
-_SHARED_HOSTS = frozenset(
+SHARED_HOSTS = frozenset(
     "gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com icloud.com me.com aol.com "
     "proton.me protonmail.com".split()
 )
@@ -129,7 +129,7 @@ def _two_domains(details: list[Detail]):
         if (
             detail.alone
             and domain
-            and domain not in _SHARED_HOSTS
+            and domain not in SHARED_HOSTS
             and not any(_same(domain, other) for other in spelled)
         ):
             spelled[domain] = detail

@@ -45,6 +45,8 @@ def test_a_decorative_picture_says_nothing():
         (make_block(heading="2) What it does"), True),
         (make_block("key_points", heading=""), True),
         (make_block(heading="988 is a number"), False),
+        (make_block(heading="2.5 million people"), False),
+        (make_block(heading="3.What it does"), True),
         (make_block(heading="5 things to ask"), False),
         (make_block(heading=""), False),
     ],
@@ -66,11 +68,19 @@ def test_a_link_that_says_it_passes(text):
 
 
 def test_emoji_are_words_to_a_screen_reader():  # AX04
-    assert len(found("AX04", says("📞 Call us.", "It helps 🌐.", "A plain line → so, ✓ and ™."))) == 2
+    assert len(found("AX04", says("📞 Call us.", "It helps 🌐.", "1️⃣ First.", "A plain line → so, ✓ and ™."))) == 3
 
 
 @pytest.mark.parametrize(
-    ("text", "raised"), [("DO NOT STOP THIS NOW", True), ("Do NOT stop it.", False), ("NMDA, AMPA and BDNF.", False)]
+    ("text", "raised"),
+    [
+        ("DO NOT STOP THIS NOW", True),
+        ("DON’T STOP IT NOW", True),
+        ("TAKE A PILL NOW", True),
+        ("Do NOT stop it.", False),
+        ("NMDA, AMPA and BDNF.", False),
+        ("OCD, PTSD, PMDD, ADHD", False),
+    ],
 )
 def test_a_row_of_capitals_is_hard_to_read(text, raised):  # AX05
     assert bool(found("AX05", says(text))) == raised

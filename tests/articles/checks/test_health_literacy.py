@@ -69,7 +69,21 @@ def test_what_only_looks_passive_is_not(sentence):
 
 class TestShortForms:  # HL05
     @pytest.mark.parametrize(
-        "text", ["Ketamine blocks NMDA receptors.", "SSRIs take weeks.", "It is about TMS and sleep."]
+        "text",
+        [
+            "Ketamine blocks NMDA receptors.",
+            "SSRIs take weeks.",
+            "It is about TMS and sleep.",
+            "BDNF is important.",
+            "ECT is effective at times.",
+            "You may have an MRI or a scan.",
+            "You can have talk therapy, or CBT.",
+            "SSRIs (see below) take weeks.",
+            "An MAO-blocking pill.",
+            "It acts on brain cells (NMDA and others).",
+            "It acts on mTOR.",
+            "THIS IS IT. NMDA waits.",
+        ],
     )
     def test_one_that_is_never_spelled_out_is_an_error(self, text):
         [finding] = found("HL05", says(text))
@@ -82,6 +96,11 @@ class TestShortForms:  # HL05
             "A brain growth factor (BDNF) helps.",
             "The FDA, or Food and Drug Administration, checks it.",
             "ADHD is short for attention-deficit/hyperactivity disorder.",
+            "BDNF (brain-derived neurotrophic factor) helps.",
+            "ECT is electroconvulsive therapy.",
+            "Selective serotonin reuptake inhibitors, also called SSRIs, take weeks.",
+            "Transcranial magnetic stimulation, or “TMS”, takes weeks.",
+            "Call 911 NOW. Do NOT wait.",
             "Go to the US. It is OK to ask.",
             "Vitamin B12 and part II of it.",
             "CALL US NOW TODAY",
@@ -94,6 +113,20 @@ class TestShortForms:  # HL05
         term = {"slug": "ssri", "term": "SSRI", "aliases": [], "definition": "A common kind of medicine."}
         assert found("HL05", says("SSRIs take weeks.", glossary=[term])) == []
 
+    def test_a_short_form_inside_a_term_of_the_glossary_is_defined_with_it(self):
+        term = {"slug": "nmda", "term": "NMDA receptor", "aliases": [], "definition": "A spot on brain cells."}
+        assert found("HL05", says("NMDA receptors wait.", glossary=[term])) == []
+
+    def test_so_does_a_term_that_a_reviewer_has_approved(self):
+        assert found("HL05", says("SSRIs take weeks."), defined_terms=frozenset({"ssri"})) == []
+
+    def test_each_of_a_list_is_told(self):
+        assert len(found("HL05", says("The kinds are SSRI, SNRI, MAOI."))) == 3
+
+    def test_the_main_message_is_read_too(self):
+        [finding] = found("HL05", says("You can rest.", main_message="Ask about TMS."))
+        assert finding.field == "main_message"
+
     def test_each_is_told_once(self):
         assert len(found("HL05", says("NMDA here.", "NMDA there."))) == 1
 
@@ -102,6 +135,19 @@ def test_a_word_that_has_a_plainer_one_is_told_with_it():  # HL06
     findings = found("HL06", says("We utilize it prior to sleep.", "We utilize it."))
     assert [finding.suggestion for finding in findings] == ["Say “use”.", "Say “before”."]
     assert found("HL06", says("We use it before sleep.")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "suggestion"),
+    [
+        ("You may experience pain.", "Say “may have”."),
+        ("We monitor you.", "Say “watch you”."),
+        ("An innovative way.", "Say “new”."),
+    ],
+)
+def test_a_verb_is_told_from_its_noun(sentence, suggestion):
+    assert [finding.suggestion for finding in found("HL06", says(sentence))] == [suggestion]
+    assert found("HL06", says("In my experience, a monitor helps an experienced nurse.")) == []
 
 
 def test_many_long_words_are_only_told():
@@ -172,6 +218,7 @@ def test_people_need_no_percentage():
         (("It helped 2 out of 100.", "It harmed 3 out of every 100 people."), False),
         (("It helped two out of 10 people.", "That was in 2021.", "It began 5 in 2020."), False),
         (("It helped 20 out of 1,000.", "It harmed 3 out of 100."), True),
+        (("Take one in 8 hours.", "It helped 3 in 100."), False),
     ],
 )
 def test_frequencies_have_one_denominator(text, raised):  # HL11
@@ -186,6 +233,9 @@ def test_frequencies_have_one_denominator(text, raised):  # HL11
         (("A tenfold rise.",), True),
         (("It is twice as likely: 4 out of 100, not 2 out of 100.",), False),
         (("You can take it twice a day.",), False),
+        (("It works half as well as sleep.",), True),
+        (("Take half as a start.",), False),
+        (("Take it twice, as your doctor says, or twice as you need it.",), False),
     ],
 )
 def test_a_relative_number_stands_beside_an_absolute_one(text, raised):  # HL12
@@ -198,7 +248,8 @@ class TestVagueNumbers:  # HL13
         assert excerpts(found("HL13", says(sentence))) == [sentence]
 
     @pytest.mark.parametrize(
-        "sentence", ["About 30 of 100 adults, so some people, feel better.", "You have many choices."]
+        "sentence",
+        ["About 30 of 100 adults, so some people, feel better.", "You have many choices.", "Many people’s sleep."],
     )
     def test_a_number_or_no_people_is_fine(self, sentence):
         assert found("HL13", says(sentence)) == []
@@ -223,6 +274,10 @@ def test_people_come_before_their_illness_and_medicines_are_medicines(sentence):
         "No drug company paid for it.",
         "Some buy street drugs.",
         "Alcohol and drug use can harm you.",
+        "Tell us if you use alcohol or drugs.",
+        "Street drugs and other drugs can harm you.",
+        "Drugs and alcohol can harm you.",
+        "The drug store is near.",
         "This medicine helps.",
     ],
 )

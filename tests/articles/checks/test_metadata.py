@@ -10,7 +10,7 @@ CLINIC = {
     "email": "hello@harbourlane.example.org",
     "website": "https://harbourlane.example.org",
     "booking_url": "",
-    "crisis_telephone": "988",
+    "crisis_telephone": "(323) 555-0100",
 }
 
 
@@ -35,6 +35,9 @@ def test_a_summary_is_there_and_lists_can_show_it(facts, expected):  # ME01
         "Write to hello@harborlane.example.org.",
         "Write to desk@harbourlane.example.org.",
         "See https://www.harbour-lane.example.org/booking for more.",
+        "See harborlane.example.org for more.",
+        "See harbourlane.example.com.",
+        "Our front desk answers at (323) 555-0199.",
     ],
 )
 def test_a_contact_fact_that_is_not_the_profiles_is_an_error(sentence):  # ME02
@@ -51,10 +54,42 @@ def test_a_contact_fact_that_is_not_the_profiles_is_an_error(sentence):  # ME02
         "See https://www.nimh.nih.gov/health for more.",
         "Write to info@nimh.nih.gov.",
         "Call 988.",
+        "In the US, call the helpline at 800-662-4357.",
+        "We suggest that you call 800-662-4357.",
+        "If you cannot reach us, call 800-662-4357.",
+        "Call us, or the county's crisis line at 800-662-4357.",
+        "Call us or call (323) 555-0100.",
+        "See samhsa.gov, 988lifeline.org or harbourlane.example.org.",
     ],
 )
 def test_the_profiles_own_and_other_peoples_facts_pass(sentence):
     assert found("ME02", says(sentence), clinic=CLINIC) == []
+
+
+def test_a_call_to_action_gives_the_clinics_number():
+    wrong, others = "Book at (323) 555-0199.", "The national helpline is 800-662-4357."
+    for text, raised in ((wrong, True), (others, False)):
+        document = make_document(blocks=[make_block("call_to_action", text=text)])
+        assert bool(found("ME02", document, clinic=CLINIC)) == raised
+
+
+@pytest.mark.parametrize(
+    ("sentence", "raised"),
+    [
+        ("Write to a group at friends@gmail.com.", False),
+        ("Write to a group at friends@mail.com.", False),
+        ("Write to us at harbor@gmail.com.", True),
+    ],
+)
+def test_a_mailbox_at_a_host_that_all_share_is_the_clinics_where_it_says_so(sentence, raised):
+    clinic = {**CLINIC, "email": "harbourlane@gmail.com"}
+    assert bool(found("ME02", says(sentence), clinic=clinic)) == raised
+
+
+def test_a_short_domain_with_another_ending_is_the_clinics_too():
+    clinic = {**CLINIC, "website": "https://hlc.org"}
+    assert len(found("ME02", says("See hlc.com."), clinic=clinic)) == 1
+    assert found("ME02", says("See hlc.org or apa.org."), clinic=clinic) == []
 
 
 def test_without_a_profile_there_is_nothing_to_compare():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.checks.word_lists import FOLDER, any_of, swaps, words
+from articles.checks.word_lists import FOLDER, any_of, swap_pattern, swaps, words
 
 
 def found(entries: list[str], text: str) -> list[str]:
@@ -39,3 +39,29 @@ def test_every_swap_has_a_plainer_word_that_is_no_swap_itself(name):
 
 def test_there_are_swaps_enough_to_be_of_use():
     assert len(swaps("plain_swaps")) >= 60
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He is an alcoholic.", ["an alcoholic"]),
+        ("She is a schizophrenic.", ["a schizophrenic"]),
+        ("She suffers from depression.", ["suffers from"]),
+        ("Do not have alcoholic drinks.", []),
+        ("A depressive episode can pass.", []),
+        ("You are not going crazy.", []),
+        ("She lives with schizophrenia.", []),
+    ],
+)
+def test_words_for_people_are_told_from_words_for_things(text, expected):
+    assert [match[0] for match in swap_pattern("person_first").finditer(text)] == expected
+
+
+@pytest.mark.parametrize("word", ["used", "done", "complicated", "overwhelmed"])
+def test_what_says_how_somebody_is_counts_as_no_passive(word):
+    assert word in words("no_passives")
+
+
+@pytest.mark.parametrize("word", ["given", "taken", "raised", "approved", "needed"])
+def test_what_is_done_to_somebody_stays_a_passive(word):
+    assert word not in words("no_passives")
