@@ -13,6 +13,9 @@ from articles.models import Article, Tag
 from articles.tags import tag_name, tag_slug
 from clinic.moments import said
 
+# The browser asks to see what it kept, in the form. Refusing to save it shows all of it again, and what is amiss with it.
+BROUGHT_BACK = "This is what you typed before. It is not saved yet: read it through, then save."
+
 
 class ArticleForm(forms.ModelForm):
     """The draft. Refuses to save over what somebody else saved after the form was opened, unless told to."""
@@ -55,6 +58,8 @@ class ArticleForm(forms.ModelForm):
         data = super().clean()
         if "slug" in self.fields and not data.get("slug") and data.get("title"):
             data["slug"] = publishing.free_slug(data["title"], article=self.instance)
+        if "_bring_back" in self.data:
+            self.add_error(None, ValidationError(BROUGHT_BACK, code="brought back"))
         if self.is_stale(data):
             raise ValidationError(self._who_saved_what(data), code="stale")
         return data

@@ -1,5 +1,5 @@
 from content_editor.admin import ContentEditor, ContentEditorInline, RefinedModelAdmin
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models import Exists, F, OuterRef, Subquery
@@ -190,14 +190,19 @@ class ArticleAdmin(ArticlePages, LinkPages, GuardedAdmin, ContentEditor):
         # Not ContentEditor's: its cloning would copy blocks out of any article, for whoever posts their keys.
         super(RefinedModelAdmin, self).save_related(request, form, formsets, change)
         edition = publishing.record(article=form.instance, by=request.user)
+        request.saved_form = f"saved-{request.user.pk}-{form.instance.pk if change else 'new'}"
         if edition is None:
             request.outcome = "Nothing was changed, so no new edition was recorded."
         else:
             request.outcome = f"Saved as edition {edition.number}. Visitors see it once it is reviewed and published."
 
-    def message_user(self, request, message, *args, **kwargs):
-        """After a save, `save_related` knows more than Django's “was changed successfully”, which it replaces."""
-        super().message_user(request, getattr(request, "outcome", message), *args, **kwargs)
+    def message_user(self, request, message, level=messages.INFO, extra_tags="", fail_silently=False):
+        """After a save, `save_related` knows more than Django's “was changed successfully”, which it replaces.
+
+        The tag tells the browser of whoever saved that its own copy is no longer needed: see `js/admin-guard.js`.
+        """
+        message, tags = getattr(request, "outcome", message), getattr(request, "saved_form", extra_tags)
+        super().message_user(request, message, level, tags, fail_silently)
 
     @method_decorator(editor_csp)
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):

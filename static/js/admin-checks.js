@@ -37,7 +37,8 @@ function soon() {
 }
 
 if (panel && form) {
-  for (const happening of ["input", "change", "dragend"]) form.addEventListener(happening, soon)
+  for (const happening of ["input", "dragend"]) form.addEventListener(happening, soon)
+  window.django.jQuery(form).on("change", soon) // choosers with a search tell nobody but jQuery
   for (const happening of ["formset:added", "formset:removed"]) document.addEventListener(happening, soon)
   form.addEventListener("click", ({ target }) => target.closest(".block-tools") && soon())
   window.CKEDITOR?.on("instanceReady", ({ editor }) => editor.on("change", soon))

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from articles.models import Edition
+from articles.models import Edition, Topic
 from tests.articles.factories import make_article, make_block
 from tests.browser.staff import blocks, sign_in, write
 from tests.people import make_person
@@ -42,3 +42,11 @@ def test_a_field_of_the_article_is_found_too(form):
     finding = panel.locator(".finding-error", has_text="BA04")
     finding.first.get_by_role("link").click()
     expect(form.get_by_label("Main message:")).to_be_focused()
+
+
+def test_a_choice_from_a_list_with_a_search_is_looked_at_too(form):
+    Topic.objects.create(slug="sleep", name="Sleep")
+    form.get_by_text("Where it belongs").click()
+    form.locator(".field-topics .select2-selection").click()
+    with form.expect_request("**/checks/"):
+        form.get_by_role("option", name="Sleep").click()
