@@ -73,25 +73,27 @@ CREATE TRIGGER "{name}" BEFORE UPDATE ON %(table)s FOR EACH ROW WHEN ({changed})
 
 
 class Unchanging(BaseConstraint):
-    """The fields `fields` of a row never change once it is there; without fields, nothing of it does.
+    """The fields `fields` of a row never change once it is there; without fields, nothing of it does. With `once_set`, a
+    field may still go from null to a value and back, but not from one value to another.
 
     One trigger on either database, whatever changes the row: an IntegrityError. SQLite's is made again whenever Django
     remakes the table. Deleting is another matter.
     """
 
-    def __init__(self, *, name: str, fields: tuple[str, ...] = ()):
-        self.fields = tuple(fields)
+    def __init__(self, *, name: str, fields: tuple[str, ...] = (), once_set: bool = False):
+        self.fields, self.once_set = tuple(fields), once_set
         super().__init__(name=name)
 
     def deconstruct(self):
         path = f"{type(self).__module__}.{type(self).__qualname__}"
-        return path, (), {"name": self.name, "fields": self.fields}
+        options = {"once_set": True} if self.once_set else {}
+        return path, (), {"name": self.name, "fields": self.fields, **options}
 
     def __eq__(self, other):
-        return isinstance(other, Unchanging) and (self.name, self.fields) == (other.name, other.fields)
+        return isinstance(other, Unchanging) and self.deconstruct() == other.deconstruct()
 
     def __hash__(self):
-        return hash((self.name, self.fields))
+        return hash((self.name, self.fields, self.once_set))
 
     def constraint_sql(self, model, schema_editor):
         schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
@@ -101,6 +103,8 @@ class Unchanging(BaseConstraint):
         differs = "OLD.{0} IS NOT NEW.{0}" if is_sqlite else "OLD.{0} IS DISTINCT FROM NEW.{0}"
         fields = [model._meta.get_field(name) for name in self.fields] or model._meta.local_concrete_fields
         columns = [schema_editor.quote_name(field.column) for field in fields]
+        if self.once_set:
+            differs = "OLD.{0} <> NEW.{0}"  # unknown, so no refusal, where either is null
         changed = " OR ".join(differs.format(column) for column in columns)
         template = _SQLITE_UNCHANGING if is_sqlite else _POSTGRES_UNCHANGING
         return Statement(
@@ -116,3 +120,71 @@ class Unchanging(BaseConstraint):
 
     def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
         """The database asks; a form never changes such a row."""
+
+
+# The article began as the demonstration, or nobody ever decided about any of its editions: then its rows may go.
+_DECIDED = """EXISTS (SELECT 1 FROM articles_edition AS other WHERE other.article_id = {article}
+    AND (other.review_state <> 'draft' OR other.listed_from IS NOT NULL))"""
+_IS_REAL = """EXISTS (SELECT 1 FROM articles_edition AS other WHERE other.article_id = {article}
+    AND other.number = 1 AND NOT other.is_demonstration)"""
+_SQLITE_KEPT = f"""
+CREATE TRIGGER "{{name}}" BEFORE DELETE ON %(table)s WHEN {_DECIDED}
+  AND {_IS_REAL} BEGIN SELECT RAISE(ABORT, '{{name}}'); END"""
+_POSTGRES_KEPT = f"""
+CREATE FUNCTION "{{name}}"() RETURNS trigger LANGUAGE plpgsql AS $body$
+  BEGIN
+    IF TG_OP = 'TRUNCATE' THEN
+      IF left(current_database(), 5) = 'test_' THEN RETURN NULL; END IF;
+    ELSIF NOT ({_IS_REAL} AND ({_DECIDED}
+      OR EXISTS (SELECT 1 FROM articles_decision AS decided WHERE decided.article_id = {{article}}))) THEN RETURN OLD;
+    END IF;
+    RAISE EXCEPTION '{{name}}' USING ERRCODE = 'integrity_constraint_violation';
+  END $body$;
+CREATE TRIGGER "{{name}}_row" BEFORE DELETE ON %(table)s FOR EACH ROW EXECUTE FUNCTION "{{name}}"();
+CREATE TRIGGER "{{name}}_all" BEFORE TRUNCATE ON %(table)s FOR EACH STATEMENT EXECUTE FUNCTION "{{name}}"();"""  # noqa: S608 - of our own words
+
+
+class Kept(BaseConstraint):
+    """Rows of a real article stay once anybody decided about it; `article` is SQL for a row's article.
+
+    It goes by the first edition whether an article is real, as removing the demonstration does. PostgreSQL refuses DELETE,
+    and TRUNCATE outside test databases. SQLite refuses DELETE of editions only: it cannot remake a table that the trigger
+    of another one reads (https://www.sqlite.org/lang_altertable.html), so the other tables have no trigger there.
+    """
+
+    def __init__(self, *, name: str, article: str = "OLD.article_id"):
+        self.article = article
+        super().__init__(name=name)
+
+    def deconstruct(self):
+        path = f"{type(self).__module__}.{type(self).__qualname__}"
+        return path, (), {"name": self.name, "article": self.article}
+
+    def __eq__(self, other):
+        return isinstance(other, Kept) and (self.name, self.article) == (other.name, other.article)
+
+    def __hash__(self):
+        return hash((self.name, self.article))
+
+    def constraint_sql(self, model, schema_editor):
+        # A table that is being remade is called new__… until it takes the old one's place.
+        is_edition = model._meta.db_table.removeprefix("new__") == "articles_edition"
+        if is_edition or schema_editor.connection.vendor != "sqlite":
+            schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
+
+    def create_sql(self, model, schema_editor):
+        template = _SQLITE_KEPT if schema_editor.connection.vendor == "sqlite" else _POSTGRES_KEPT
+        return Statement(
+            template.format(name=self.name, article=self.article),
+            table=Table(model._meta.db_table, schema_editor.quote_name),
+        )
+
+    def remove_sql(self, model, schema_editor):
+        return Statement(
+            f'DROP TRIGGER "{self.name}_row" ON %(table)s; DROP TRIGGER "{self.name}_all" ON %(table)s; '
+            f'DROP FUNCTION "{self.name}"();',
+            table=Table(model._meta.db_table, schema_editor.quote_name),
+        )
+
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
+        """The database asks; no form deletes such a row."""

@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.db import models
 
-from articles.constraints import Unchanging
+from articles.constraints import Kept, Unchanging
 from clinic.append_only import AppendOnly
 
 
@@ -37,7 +37,7 @@ class Decision(AppendOnly):
 
     class Meta:
         ordering = ["-at", "-pk"]
-        constraints = [Unchanging(name="decision_is_never_changed")]
+        constraints = [Unchanging(name="decision_is_never_changed"), Kept(name="decision_is_kept")]
 
     def __str__(self):
         return f"{self.get_kind_display()} by {self.by} on {self.at:%Y-%m-%d %H:%M}"

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from articles.constraints import NoOverlap, Unchanging
+from articles.constraints import Kept, NoOverlap, Unchanging
 from articles.querysets import EditionQuerySet
 
 
@@ -79,6 +79,8 @@ class Edition(models.Model):
                     *("recorded_at", "recorded_by", "is_demonstration"),
                 ),
             ),
+            Unchanging(name="edition_went_live_once", fields=("live_from",), once_set=True),
+            Kept(name="edition_is_kept"),
             NoOverlap(key="article", start="live_from", end="live_until", name="edition_no_two_live_at_once"),
         ]
         indexes = [

@@ -2,8 +2,12 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from articles.constraints import Unchanging
+from articles.constraints import Kept, Unchanging
 from clinic.append_only import AppendOnly
+
+# SQL for the article of a row that is deleted.
+_OF_EDITION = "(SELECT article_id FROM articles_edition WHERE id = {})"
+_EDITION_OF_LINK = "(SELECT edition_id FROM articles_reviewlink WHERE id = OLD.link_id)"
 
 
 class Outcome(models.TextChoices):
@@ -41,6 +45,7 @@ class Review(AppendOnly):
         ordering = ["-at", "-pk"]
         constraints = [
             Unchanging(name="review_is_never_changed"),
+            Kept(name="review_is_kept", article=_OF_EDITION.format("OLD.edition_id")),
             models.CheckConstraint(
                 condition=Q(outcome=Outcome.APPROVED, reviewed_on__isnull=False, next_due_on__isnull=False)
                 | Q(outcome=Outcome.CHANGES_REQUESTED, reviewed_on=None, next_due_on=None),
@@ -89,7 +94,10 @@ class LinkNote(AppendOnly):
 
     class Meta:
         ordering = ["at", "pk"]
-        constraints = [Unchanging(name="linknote_is_never_changed")]
+        constraints = [
+            Unchanging(name="linknote_is_never_changed"),
+            Kept(name="linknote_is_kept", article=_OF_EDITION.format(_EDITION_OF_LINK)),
+        ]
 
     def __str__(self):
         return f"Note by {self.link.for_whom}, {self.at:%Y-%m-%d %H:%M}"

@@ -1,18 +1,29 @@
 """What was recorded is never changed: neither through the models nor by SQL."""
 
+from datetime import timedelta
+
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.utils import timezone
 
-from articles import publishing
-from articles.models import Decision, Edition, LinkNote, Review, ReviewLink
-from tests.articles.factories import a_publisher, make_article, make_live_article
+from articles import publishing, reviewing
+from articles.models import Article, Decision, Edition, LinkNote, Review, ReviewLink
+from clinic.models import Contributor
+from tests.articles.factories import a_publisher, a_reviewer, approve, edit, make_article, make_live_article
+from tests.settings import TEST_DB
 
 pytestmark = pytest.mark.django_db
 
 
+on_postgres = pytest.mark.skipif(TEST_DB != "postgres", reason="SQLite has no trigger for this: see Kept")
+TABLES = ["articles_edition", "articles_decision", "articles_review", "articles_linknote"]
+
+
 def refuses(sql: str, *parameters) -> None:
-    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+    """A trigger refuses it, not a foreign key that would be broken."""
+    with pytest.raises(IntegrityError, match=r"_is_|_once"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql, parameters)
 
 
@@ -76,3 +87,124 @@ def test_a_note_of_a_guest_is_never_changed():
 def test_a_draft_that_nobody_decided_about_can_be_deleted():
     make_article().delete()
     assert not Edition.objects.exists()
+
+
+def test_what_went_live_does_not_go_live_at_another_time():
+    edition = make_live_article().editions.get()
+    refuses("UPDATE articles_edition SET live_from = %s", edition.live_from - timedelta(days=1))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Edition.objects.update(live_from=edition.live_from - timedelta(days=1))
+
+
+def test_what_is_scheduled_can_be_called_off_and_scheduled_anew():
+    article, now = make_article(), timezone.now()
+    approve(article)
+    for days in (1, 2):
+        publishing.publish(article=article, number=1, by=a_publisher(), at=now + timedelta(days=days))
+        publishing.cancel(article=article, by=a_publisher(), reason="Not yet")
+
+
+def a_decided_article(*, state: str):
+    if state == "live":
+        return make_live_article()
+    article = make_article()
+    if state == "submitted":
+        reviewing.submit(article=article, number=1, by=a_publisher())
+    else:
+        approve(article)
+    return article
+
+
+@pytest.mark.parametrize("state", ["submitted", "approved", "live"])
+def test_an_edition_that_somebody_decided_about_is_kept(state):
+    article = a_decided_article(state=state)
+    refuses("DELETE FROM articles_edition")
+    with pytest.raises(IntegrityError, match="_is_kept"), transaction.atomic():
+        Article.objects.filter(pk=article.pk).delete()
+    assert article.editions.exists()
+    assert article.decisions.exists()
+
+
+def test_the_drafts_of_an_article_that_was_live_are_kept_for_its_chain():
+    article = make_live_article()
+    edit(article, title="A draft after it")
+    refuses("DELETE FROM articles_edition WHERE number = 2")
+
+
+def test_another_articles_decisions_keep_nobody_from_deleting_a_draft():
+    make_live_article()
+    draft = make_article()
+    draft.delete()
+    assert not Edition.objects.filter(article=draft.pk).exists()
+
+
+@on_postgres
+@pytest.mark.parametrize("table", ["articles_decision", "articles_review", "articles_linknote"])
+def test_what_was_decided_is_kept(table):
+    edition, now = make_live_article().editions.get(), timezone.now()
+    link = ReviewLink.objects.create(
+        edition=edition, digest="x", for_whom="Dr Example", made_at=now, made_by=a_publisher(), expires_at=now
+    )
+    LinkNote.objects.create(link=link, text="Clear.", at=now)
+    refuses(f"DELETE FROM {table}")
+
+
+def test_what_only_invented_people_signed_may_go():
+    invented = Contributor.objects.create(slug="invented", name="Nobody", is_demonstration=True)
+    article = make_article()
+    article.authorships.all().delete()
+    article.editions.all().delete()
+    article.authorships.create(contributor=invented)
+    publishing.record(article=article)
+    assert article.editions.get().is_demonstration
+    reviewing.submit(article=article, number=1, by=a_publisher())
+    reviewing.approve(article=article, number=1, by=a_reviewer(), evidence_checked=True)
+    Article.objects.filter(pk=article.pk).delete()
+    for model in (Edition, Decision, Review):
+        assert not model.objects.exists(), model
+
+
+@on_postgres
+@pytest.mark.parametrize("table", TABLES)
+def test_only_a_test_database_can_be_truncated(table):
+    sql = f"TRUNCATE {table} CASCADE"
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("CREATE SCHEMA elsewhere")
+        cursor.execute(
+            "CREATE FUNCTION elsewhere.current_database() RETURNS name LANGUAGE sql AS $$SELECT 'bedside'::name$$"
+        )
+        cursor.execute("SET LOCAL search_path = elsewhere, pg_catalog, public")
+        refuses(sql)
+        cursor.execute("SET LOCAL search_path = public")
+        cursor.execute("DROP SCHEMA elsewhere CASCADE")
+        cursor.execute(sql)
+
+
+@pytest.mark.skipif(TEST_DB == "postgres", reason="see test_only_a_test_database_can_be_truncated")
+def test_a_flush_outside_tests_fails(monkeypatch):
+    make_live_article()
+    monkeypatch.setattr(type(connection.ops), "execute_sql_flush", BaseDatabaseOperations.execute_sql_flush)
+    with pytest.raises(CommandError), transaction.atomic():
+        call_command("flush", interactive=False, verbosity=0)
+    assert Edition.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("which", ["first", "second"])
+def test_a_test_database_is_emptied_and_its_triggers_are_back(which):
+    assert not Edition.objects.exists()
+    make_live_article()
+    refuses("DELETE FROM articles_edition")
+
+
+@pytest.mark.skipif(TEST_DB == "postgres", reason="PostgreSQL alters a table in place")
+@pytest.mark.django_db(transaction=True)
+def test_a_table_that_django_remakes_keeps_its_triggers():
+    article = make_live_article()
+    for model in (Edition, Decision, Review, LinkNote):
+        with connection.schema_editor() as editor:
+            editor._remake_table(model)
+    refuses("DELETE FROM articles_edition")
+    refuses("UPDATE articles_edition SET live_from = '2020-01-01 00:00:00'")
+    refuses("UPDATE articles_review SET name = 'Other'")
+    assert article.editions.exists()
