@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles import document, publishing, reviewing
+from articles import publishing, reviewing
 from articles.glossary import approve_term, save_term
 from articles.images import NotAccepted
 from articles.importing.draft import import_text
@@ -81,6 +81,7 @@ TOPICS = {
 }
 # What was loaded from here and not changed since goes with the demonstration.
 GLOSSARY = BASE_DIR / "content" / "glossary.toml"
+MEDICINES = BASE_DIR / "content" / "medicines.toml"
 # Who publishes and who reviews: user name -> role.
 DECIDERS = {"publisher": "Publisher", "reviewer": "Clinical reviewer"}
 _HOUR = time(9)
@@ -254,9 +255,10 @@ def remove() -> int:
         type(row).objects.filter(pk=row.pk, articles=None, editions=None).delete()
     keys = {reference["key"] for content in documents for reference in content["references"]}
     Reference.objects.filter(key__in=keys, articles=None).delete()
-    slugs = {medicine["slug"] for content in documents for medicine in document.upgraded(content)["medicines"]}
-    for medicine in Medicine.objects.filter(slug__in=slugs):
-        if not Article.objects.filter(medicine_uses__medicine=medicine).exists():
+    for slug, facts in _read_toml(MEDICINES).items():
+        own = {name: facts[name] for name in ("name", "proprietary_names", "drug_class", "boxed_warning")}
+        medicine = Medicine.objects.filter(slug=slug, **own).first()
+        if medicine and not Article.objects.filter(medicine_uses__medicine=medicine).exists():
             medicine.delete()
     for term, facts in _read_toml(GLOSSARY).items():
         GlossaryTerm.objects.filter(term=term, definition=facts["means"]).delete()

@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
 from articles import publishing
-from articles.models import Address, Article, Picture, Reference, Series, Tag, Topic
+from articles.models import Address, Article, GlossaryTerm, Medicine, Picture, Reference, Series, Tag, Topic
 from articles.pictures import store_picture
 from clinic.contact_facts import contact_facts
 from clinic.models import ClinicProfile, Contributor
@@ -127,3 +127,25 @@ def test_it_names_what_goes_before_it_asks(small_demonstration, monkeypatch, cap
     with pytest.raises(CommandError):
         call_command("remove_demonstration")
     assert "A small page" in capsys.readouterr().out
+
+
+def test_its_medicine_and_its_terms_go_and_a_clinics_own_stay():
+    for role in ("author", "publisher", "reviewer"):
+        make_person(role)
+    Medicine.objects.create(name="ketamine of ours", slug="ketamine")
+    GlossaryTerm.objects.create(term="synapse", slug="synapse", definition="Our own words.")
+    call_command("load_demonstration", verbosity=0)
+    assert GlossaryTerm.objects.count() > 1
+    call_command("remove_demonstration", "--yes", verbosity=0)
+    assert [medicine.name for medicine in Medicine.objects.all()] == ["ketamine of ours"]
+    assert [term.definition for term in GlossaryTerm.objects.all()] == ["Our own words."]
+
+
+def test_the_medicine_that_it_brought_goes():
+    for role in ("author", "publisher", "reviewer"):
+        make_person(role)
+    call_command("load_demonstration", verbosity=0)
+    assert Medicine.objects.count() == 1
+    call_command("remove_demonstration", "--yes", verbosity=0)
+    assert not Medicine.objects.exists()
+    assert not GlossaryTerm.objects.exists()
