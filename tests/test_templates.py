@@ -206,7 +206,9 @@ def test_an_analogy_is_labelled(label, words):
 def test_an_analogy_shows_what_stands_for_what_as_a_table():
     table = block_html("analogy").table
     assert [cell.get_text() for cell in table.find_all("th", scope="col")] == ["In the story", "In your body"]
-    assert [cell.get_text() for cell in table.find_all("td")] == ["the gate", "the channel"]
+    sides, both = table.tbody.find_all("tr")
+    assert [cell.get_text() for cell in sides.find_all("td")] == ["the gate", "the channel"]
+    assert both.get_text().strip().endswith("lets things in")
 
 
 def test_joining_words_keep_the_order_of_a_sentence_that_starts_in_the_body():
