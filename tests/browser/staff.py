@@ -57,18 +57,31 @@ def write(row: Locator, field: str, text: str) -> None:
     row.page.keyboard.type(text)
 
 
+# Where the rows are, twice within a few frames: the same both times once nothing is folding any more.
+_AT_REST = f"""async () => {{
+    const places = () => [...document.querySelectorAll("{ROWS}")].map(row => row.getBoundingClientRect().top).join()
+    const before = places()
+    for (let frame = 0; frame < 6; frame++) await new Promise(requestAnimationFrame)
+    return places() === before
+}}"""
+
+
 def drag_above(page: Page, row: Locator, other: Locator) -> None:
     """Collapse all blocks, drag one by its heading onto the upper half of another, and open them again."""
     page.get_by_role("button", name="Collapse all items").click()
+    page.wait_for_function(_AT_REST)
+    handle = row.locator(":scope > h3 .inline_label")
     grabbed = "row => row.classList.contains('fs-dragging')"
-    for _ in range(10):  # blocks may still be folding, and the first grasp miss
-        other.locator(":scope > h3 .inline_label").hover()
-        row.locator(":scope > h3 .inline_label").hover()
-        start = row.locator(":scope > h3 .inline_label").bounding_box()
+    for _ in range(10):  # the first grasp may miss
+        handle.scroll_into_view_if_needed()
+        page.wait_for_function(_AT_REST)
+        handle.hover()
+        start = handle.bounding_box()
         page.mouse.down()
         page.mouse.move(start["x"] + 12, start["y"] + 4, steps=4)
         if row.evaluate(grabbed):
             break
+        page.keyboard.press("Escape")  # lets go of another block without moving it
         page.mouse.up()
     assert row.evaluate(grabbed), "the block could not be grasped"
     # Let go only when the page shows the line above the other block, as a person would.
