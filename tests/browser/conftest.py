@@ -37,7 +37,7 @@ class Console:
 
     def watch(self, page) -> None:
         page.on("console", self._on_console)
-        page.on("pageerror", lambda error: self.complaints.append(f"Script error: {error}"))
+        page.on("pageerror", lambda error: self.complaints.append(f"Script error: {error} {error.stack}"))
         page.on("request", self._on_request)
 
     def _on_console(self, message) -> None:
