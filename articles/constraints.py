@@ -127,55 +127,62 @@ _DECIDED = """EXISTS (SELECT 1 FROM articles_edition AS other WHERE other.articl
     AND (other.review_state <> 'draft' OR other.listed_from IS NOT NULL))"""
 _IS_REAL = """EXISTS (SELECT 1 FROM articles_edition AS other WHERE other.article_id = {article}
     AND other.number = 1 AND NOT other.is_demonstration)"""
-_SQLITE_KEPT = f"""
-CREATE TRIGGER "{{name}}" BEFORE DELETE ON %(table)s WHEN {_DECIDED}
-  AND {_IS_REAL} BEGIN SELECT RAISE(ABORT, '{{name}}'); END"""
-_POSTGRES_KEPT = f"""
-CREATE FUNCTION "{{name}}"() RETURNS trigger LANGUAGE plpgsql AS $body$
+_DECISION = "EXISTS (SELECT 1 FROM articles_decision AS decided WHERE decided.article_id = {article})"
+_SQLITE_KEPT = """
+CREATE TRIGGER "{name}" BEFORE DELETE ON %(table)s WHEN {stays} BEGIN SELECT RAISE(ABORT, '{name}'); END"""
+_POSTGRES_KEPT = """
+CREATE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $body$
   BEGIN
     IF TG_OP = 'TRUNCATE' THEN
       IF left(current_database(), 5) = 'test_' THEN RETURN NULL; END IF;
-    ELSIF NOT ({_IS_REAL} AND ({_DECIDED}
-      OR EXISTS (SELECT 1 FROM articles_decision AS decided WHERE decided.article_id = {{article}}))) THEN RETURN OLD;
+    ELSIF NOT ({stays}) THEN RETURN OLD;
     END IF;
-    RAISE EXCEPTION '{{name}}' USING ERRCODE = 'integrity_constraint_violation';
+    RAISE EXCEPTION '{name}' USING ERRCODE = 'integrity_constraint_violation';
   END $body$;
-CREATE TRIGGER "{{name}}_row" BEFORE DELETE ON %(table)s FOR EACH ROW EXECUTE FUNCTION "{{name}}"();
-CREATE TRIGGER "{{name}}_all" BEFORE TRUNCATE ON %(table)s FOR EACH STATEMENT EXECUTE FUNCTION "{{name}}"();"""  # noqa: S608 - of our own words
+CREATE TRIGGER "{name}_row" BEFORE DELETE ON %(table)s FOR EACH ROW EXECUTE FUNCTION "{name}"();
+CREATE TRIGGER "{name}_all" BEFORE TRUNCATE ON %(table)s FOR EACH STATEMENT EXECUTE FUNCTION "{name}"();"""
 
 
 class Kept(BaseConstraint):
-    """Rows of a real article stay once anybody decided about it; `article` is SQL for a row's article.
+    """Rows of a real article stay once anybody decided about it: DELETE is refused, on PostgreSQL TRUNCATE too outside
+    test databases. It goes by the first edition whether an article is real, as removing the demonstration does.
 
-    It goes by the first edition whether an article is real, as removing the demonstration does. PostgreSQL refuses DELETE,
-    and TRUNCATE outside test databases. SQLite refuses DELETE of editions only: it cannot remake a table that the trigger
-    of another one reads (https://www.sqlite.org/lang_altertable.html), so the other tables have no trigger there.
+    A row that is itself a decision, or came with one, says so in its own column: it stays unless `unless` is true. Without
+    `unless` the trigger asks the other rows; `article` is SQL for the row's article. On SQLite that works for editions
+    only, which ask their own table: it cannot remake a table that the trigger of another one reads
+    (https://www.sqlite.org/lang_altertable.html).
     """
 
-    def __init__(self, *, name: str, article: str = "OLD.article_id"):
-        self.article = article
+    def __init__(self, *, name: str, article: str = "OLD.article_id", unless: str = ""):
+        self.article, self.unless = article, unless
         super().__init__(name=name)
 
     def deconstruct(self):
         path = f"{type(self).__module__}.{type(self).__qualname__}"
-        return path, (), {"name": self.name, "article": self.article}
+        options = {"unless": self.unless} if self.unless else {"article": self.article}
+        return path, (), {"name": self.name, **options}
 
     def __eq__(self, other):
-        return isinstance(other, Kept) and (self.name, self.article) == (other.name, other.article)
+        return isinstance(other, Kept) and self.deconstruct() == other.deconstruct()
 
     def __hash__(self):
-        return hash((self.name, self.article))
+        return hash((self.name, self.article, self.unless))
 
     def constraint_sql(self, model, schema_editor):
         # A table that is being remade is called new__… until it takes the old one's place.
-        is_edition = model._meta.db_table.removeprefix("new__") == "articles_edition"
-        if is_edition or schema_editor.connection.vendor != "sqlite":
+        asks_itself = self.unless or model._meta.db_table.removeprefix("new__") == "articles_edition"
+        if asks_itself or schema_editor.connection.vendor != "sqlite":
             schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
 
     def create_sql(self, model, schema_editor):
-        template = _SQLITE_KEPT if schema_editor.connection.vendor == "sqlite" else _POSTGRES_KEPT
+        is_sqlite = schema_editor.connection.vendor == "sqlite"
+        decided = _DECIDED if is_sqlite else f"({_DECIDED} OR {_DECISION})"
+        stays = f"{_IS_REAL} AND {decided}".format(article=self.article)
+        if self.unless:
+            stays = f"NOT OLD.{schema_editor.quote_name(self.unless)}"
+        template = _SQLITE_KEPT if is_sqlite else _POSTGRES_KEPT
         return Statement(
-            template.format(name=self.name, article=self.article),
+            template.format(name=self.name, stays=stays),
             table=Table(model._meta.db_table, schema_editor.quote_name),
         )
 

@@ -251,8 +251,20 @@ def _claim(article: Article, *, by, now) -> None:
         )
 
 
+def is_of_demonstration(article: Article) -> bool:
+    """Whether what is decided about it goes with the demonstration. Its first edition says so (`articles.constraints.Kept`)."""
+    return article.editions.filter(number=1, is_demonstration=True).exists()
+
+
 def decide(kind, edition: Edition | None, *, by, now, article=None, **facts) -> Decision:
     """Write down a decision, in the transaction that carries it out."""
+    article = article or edition.article
     return Decision.objects.create(
-        article=article or edition.article, edition=edition, kind=kind, by=by, at=now, **facts
+        article=article,
+        edition=edition,
+        kind=kind,
+        by=by,
+        at=now,
+        of_demonstration=is_of_demonstration(article),
+        **facts,
     )

@@ -15,7 +15,7 @@ from django.utils import timezone
 from articles.models import Edition, LinkNote, ReviewLink
 from articles.models.decision import DecisionKind
 from articles.permissions import can_edit, can_review
-from articles.publishing import decide
+from articles.publishing import decide, is_of_demonstration
 from clinic.refusals import NotAllowed, NotPossible
 
 DAYS, MOST_DAYS = 14, 60
@@ -88,4 +88,6 @@ def leave_note(*, link: ReviewLink, text: str, now=None) -> LinkNote:
         raise NotPossible(f"A note has at most {LONGEST_NOTE} characters; this one has {len(text)}.")
     if link.notes.count() >= MOST_NOTES:
         raise NotPossible(f"There are {MOST_NOTES} notes already, which is the most that one link takes.")
-    return LinkNote.objects.create(link=link, text=text, at=now)
+    return LinkNote.objects.create(
+        link=link, text=text, at=now, of_demonstration=is_of_demonstration(link.edition.article)
+    )

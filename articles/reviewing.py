@@ -14,7 +14,7 @@ from articles.models.decision import DecisionKind
 from articles.models.edition import ReviewState
 from articles.models.review import Outcome
 from articles.permissions import check_can_edit, check_can_publish, check_can_review
-from articles.publishing import check_reason, copied, decide, live_edition, locked
+from articles.publishing import check_reason, copied, decide, is_of_demonstration, live_edition, locked
 from clinic.models import Contributor
 from clinic.moments import day_of
 from clinic.profile import current_profile
@@ -185,6 +185,7 @@ def _record(edition: Edition, contributor: Contributor, outcome: Outcome, *, by,
         by=by,
         at=now,
         is_self_review=wrote(by, edition),
+        of_demonstration=is_of_demonstration(edition.article),
         **{name: getattr(contributor, name) for name in names},
         **facts,
     )

@@ -34,10 +34,14 @@ class Decision(AppendOnly):
     # What else belongs to it: for an address "old → new", for a restored draft the edition it was taken
     # from, for what was let pass the ID of the check, for a link whom it is for.
     detail = models.CharField(max_length=260, blank=True)
+    of_demonstration = models.BooleanField(default=False)  # it may be deleted with the demonstration
 
     class Meta:
         ordering = ["-at", "-pk"]
-        constraints = [Unchanging(name="decision_is_never_changed"), Kept(name="decision_is_kept")]
+        constraints = [
+            Unchanging(name="decision_is_never_changed"),
+            Kept(name="decision_is_kept", unless="of_demonstration"),
+        ]
 
     def __str__(self):
         return f"{self.get_kind_display()} by {self.by} on {self.at:%Y-%m-%d %H:%M}"

@@ -5,10 +5,6 @@ from django.db.models import Q
 from articles.constraints import Kept, Unchanging
 from clinic.append_only import AppendOnly
 
-# SQL for the article of a row that is deleted.
-_OF_EDITION = "(SELECT article_id FROM articles_edition WHERE id = {})"
-_EDITION_OF_LINK = "(SELECT edition_id FROM articles_reviewlink WHERE id = OLD.link_id)"
-
 
 class Outcome(models.TextChoices):
     APPROVED = "approved", "approved"
@@ -37,6 +33,7 @@ class Review(AppendOnly):
     credentials = models.CharField(max_length=80)
     job_title = models.CharField(max_length=120, blank=True)
     is_demonstration = models.BooleanField(default=False)
+    of_demonstration = models.BooleanField(default=False)  # the article's own: it may be deleted with the demonstration
 
     reviewed_on = models.DateField(null=True)
     next_due_on = models.DateField(null=True, db_index=True)
@@ -45,7 +42,7 @@ class Review(AppendOnly):
         ordering = ["-at", "-pk"]
         constraints = [
             Unchanging(name="review_is_never_changed"),
-            Kept(name="review_is_kept", article=_OF_EDITION.format("OLD.edition_id")),
+            Kept(name="review_is_kept", unless="of_demonstration"),
             models.CheckConstraint(
                 condition=Q(outcome=Outcome.APPROVED, reviewed_on__isnull=False, next_due_on__isnull=False)
                 | Q(outcome=Outcome.CHANGES_REQUESTED, reviewed_on=None, next_due_on=None),
@@ -91,12 +88,13 @@ class LinkNote(AppendOnly):
     link = models.ForeignKey(ReviewLink, models.CASCADE, related_name="notes")
     text = models.TextField(max_length=4000)
     at = models.DateTimeField()
+    of_demonstration = models.BooleanField(default=False)  # it may be deleted with the demonstration
 
     class Meta:
         ordering = ["at", "pk"]
         constraints = [
             Unchanging(name="linknote_is_never_changed"),
-            Kept(name="linknote_is_kept", article=_OF_EDITION.format(_EDITION_OF_LINK)),
+            Kept(name="linknote_is_kept", unless="of_demonstration"),
         ]
 
     def __str__(self):

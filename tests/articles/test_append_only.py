@@ -8,16 +8,16 @@ from django.db import IntegrityError, connection, transaction
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.utils import timezone
 
-from articles import publishing, reviewing
+from articles import publishing, review_links, reviewing
 from articles.models import Article, Decision, Edition, LinkNote, Review, ReviewLink
 from clinic.models import Contributor
-from tests.articles.factories import a_publisher, a_reviewer, approve, edit, make_article, make_live_article
+from tests.articles.factories import a_publisher, approve, edit, make_article, make_live_article
 from tests.settings import TEST_DB
 
 pytestmark = pytest.mark.django_db
 
 
-on_postgres = pytest.mark.skipif(TEST_DB != "postgres", reason="SQLite has no trigger for this: see Kept")
+on_postgres = pytest.mark.skipif(TEST_DB != "postgres", reason="SQLite has no TRUNCATE")
 TABLES = ["articles_edition", "articles_decision", "articles_review", "articles_linknote"]
 
 
@@ -138,29 +138,42 @@ def test_another_articles_decisions_keep_nobody_from_deleting_a_draft():
     assert not Edition.objects.filter(article=draft.pk).exists()
 
 
-@on_postgres
-@pytest.mark.parametrize("table", ["articles_decision", "articles_review", "articles_linknote"])
+DECIDED = ["articles_decision", "articles_review", "articles_linknote"]
+
+
+def note(article) -> LinkNote:
+    link, _ = review_links.make_link(edition=article.editions.first(), for_whom="Dr Example", by=a_publisher())
+    return review_links.leave_note(link=link, text="Clear.")
+
+
+@pytest.mark.parametrize("table", DECIDED)
 def test_what_was_decided_is_kept(table):
-    edition, now = make_live_article().editions.get(), timezone.now()
-    link = ReviewLink.objects.create(
-        edition=edition, digest="x", for_whom="Dr Example", made_at=now, made_by=a_publisher(), expires_at=now
-    )
-    LinkNote.objects.create(link=link, text="Clear.", at=now)
+    note(make_live_article())
     refuses(f"DELETE FROM {table}")
 
 
-def test_what_only_invented_people_signed_may_go():
-    invented = Contributor.objects.create(slug="invented", name="Nobody", is_demonstration=True)
+def test_a_draft_about_which_a_link_was_made_is_kept():
     article = make_article()
-    article.authorships.all().delete()
-    article.editions.all().delete()
-    article.authorships.create(contributor=invented)
-    publishing.record(article=article)
+    note(article)
+    with pytest.raises(IntegrityError, match="_is_kept"), transaction.atomic():
+        Article.objects.filter(pk=article.pk).delete()
+    assert article.editions.exists()
+
+
+def a_demonstration() -> Article:
+    """Only somebody invented signed it; a reviewer and a guest had their say."""
+    Contributor.objects.create(slug="invented", name="Nobody", is_demonstration=True)
+    article = make_article(slug="invented", authors=[{"slug": "invented"}])
     assert article.editions.get().is_demonstration
-    reviewing.submit(article=article, number=1, by=a_publisher())
-    reviewing.approve(article=article, number=1, by=a_reviewer(), evidence_checked=True)
+    approve(article)
+    note(article)
+    return article
+
+
+def test_what_only_invented_people_signed_may_go():
+    article = a_demonstration()
     Article.objects.filter(pk=article.pk).delete()
-    for model in (Edition, Decision, Review):
+    for model in (Edition, Decision, Review, LinkNote):
         assert not model.objects.exists(), model
 
 
@@ -201,10 +214,29 @@ def test_a_test_database_is_emptied_and_its_triggers_are_back(which):
 @pytest.mark.django_db(transaction=True)
 def test_a_table_that_django_remakes_keeps_its_triggers():
     article = make_live_article()
-    for model in (Edition, Decision, Review, LinkNote):
+    note(article)
+    for model in (Edition, Decision, Review, LinkNote, ReviewLink, Article):
         with connection.schema_editor() as editor:
             editor._remake_table(model)
-    refuses("DELETE FROM articles_edition")
+    for table in TABLES:
+        refuses(f"DELETE FROM {table}")
     refuses("UPDATE articles_edition SET live_from = '2020-01-01 00:00:00'")
     refuses("UPDATE articles_review SET name = 'Other'")
     assert article.editions.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_site_that_is_upgraded_keeps_what_was_decided_and_can_still_lose_its_demonstration():
+    note(make_live_article(slug="real"))
+    a_demonstration()
+    try:
+        call_command("migrate", "articles", "0005", verbosity=0)
+    finally:
+        call_command("migrate", verbosity=0)
+    Article.objects.get(slug="invented").delete()
+    for table in DECIDED:
+        refuses(f"DELETE FROM {table}")
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM {table}")
+            assert cursor.fetchone()[0]
+    refuses("UPDATE articles_review SET of_demonstration = true")
