@@ -105,6 +105,7 @@ class ArticlePages:
         rows = [
             {
                 "edition": edition,
+                "older": older,
                 "state": STATES[edition.state(now)],
                 "changes": changes(older.document if older else None, edition.document),
                 "is_newest": edition is editions[0],
