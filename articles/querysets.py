@@ -1,10 +1,12 @@
 """What is live, said once. Every surface that shows articles asks here."""
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 
+from clinic.append_only import FrozenQuerySet
 
-class EditionQuerySet(QuerySet):
+
+class EditionQuerySet(FrozenQuerySet):
     def live(self, at):
         """Editions that visitors can read at the moment `at`: at most one of each article."""
         return self.filter(Q(live_until=None) | Q(live_until__gt=at), live_from__lte=at)

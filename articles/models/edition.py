@@ -4,6 +4,7 @@ from django.db.models import F, Q
 
 from articles.constraints import Kept, NoOverlap, Unchanging
 from articles.querysets import EditionQuerySet
+from clinic.append_only import Frozen
 
 
 class ReviewState(models.TextChoices):
@@ -13,13 +14,21 @@ class ReviewState(models.TextChoices):
     APPROVED = "approved", "approved"
 
 
-class Edition(models.Model):
+FROZEN = (
+    *("article", "number", "document", "content_hash", "chain_hash"),
+    *("recorded_at", "recorded_by", "is_demonstration"),
+)
+
+
+class Edition(Frozen):
     """A frozen copy of a whole article. What visitors read, and the record of what they read.
 
     The document, its number, its hashes and who recorded it when never change. `review_state` is where its review
     stands. `live_from` and `live_until` say when it is live: at T, the
     edition with `live_from <= T` and (`live_until` null or `> T`).
     """
+
+    frozen = FROZEN
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="editions")
     number = models.PositiveIntegerField()
@@ -74,10 +83,7 @@ class Edition(models.Model):
             ),
             Unchanging(
                 name="edition_is_frozen",
-                fields=(
-                    *("article", "number", "document", "content_hash", "chain_hash"),
-                    *("recorded_at", "recorded_by", "is_demonstration"),
-                ),
+                fields=FROZEN,
             ),
             Unchanging(name="edition_went_live_once", fields=("live_from",), once_set=True),
             Kept(name="edition_is_kept"),

@@ -42,8 +42,34 @@ def refuses(sql: str, *parameters) -> None:
 def test_an_edition_is_frozen(column, value):
     make_live_article(by=a_publisher())
     refuses(f"UPDATE articles_edition SET {column} = %s", value)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Edition.objects.update(**{column: value if column != "document" else {}})
+    value = value if column != "document" else {}
+    with pytest.raises(TypeError, match="never changes"):
+        Edition.objects.update(**{column: value})
+    edition = Edition.objects.get()
+    setattr(edition, column, value)
+    with pytest.raises(TypeError, match="never changes"):
+        edition.save(update_fields=[column.removesuffix("_id")])
+    with pytest.raises(TypeError, match="never changes"):
+        Edition.objects.bulk_update([edition], [column.removesuffix("_id")])
+
+
+def test_an_edition_is_saved_again_only_by_name():
+    edition = make_live_article().editions.get()
+    with pytest.raises(TypeError, match="update_fields"):
+        edition.save()
+    edition.page_release = "older"
+    edition.save(update_fields=["page_release"])
+    assert Edition.objects.get().page_release == "older"
+
+
+def test_an_edition_goes_only_with_its_article():
+    article = make_article()
+    with pytest.raises(TypeError, match="goes with what it belongs to"):
+        article.editions.get().delete()
+    with pytest.raises(TypeError, match="goes with what it belongs to"):
+        article.editions.all().delete()
+    article.delete()
+    assert not Edition.objects.exists()
 
 
 def test_what_follows_from_time_and_review_can_be_written():
