@@ -197,7 +197,7 @@ class StartFromForm(forms.Form):
     )
 
 
-class LinkForm(forms.Form):
+class LinkForm(NumberForm):
     for_whom = forms.CharField(max_length=120, label="Whom is it for?")
     days = forms.IntegerField(min_value=1, max_value=60, initial=14, label="For how many days?")
 

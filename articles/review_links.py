@@ -15,7 +15,7 @@ from django.utils import timezone
 from articles.models import Edition, LinkNote, ReviewLink
 from articles.models.decision import DecisionKind
 from articles.permissions import can_edit, can_review
-from articles.publishing import decide, is_of_demonstration
+from articles.publishing import decide, is_of_demonstration, locked
 from clinic.refusals import NotAllowed, NotPossible
 
 DAYS, MOST_DAYS = 14, 60
@@ -34,9 +34,17 @@ def _digest(token: str) -> str:
 
 @transaction.atomic
 def make_link(*, edition: Edition, for_whom: str, by, days: int = DAYS, now=None) -> tuple[ReviewLink, str]:
-    """A new link, and the last part of its address, which is known now and never again."""
+    """A new link, and the last part of its address, which is known now and never again.
+
+    `edition` is the one on the button, and the link never shows another: if one was recorded since, nothing happens.
+    """
     _check_may_share(by)
     now = now or timezone.now()
+    newest = locked(edition.article).editions.values_list("number", flat=True).first()
+    if newest != edition.number:
+        raise NotPossible(
+            f"The article was saved again: its newest edition is {newest}, not {edition.number}. Look at it first."
+        )
     if not for_whom.strip():
         raise NotPossible("Say whom the link is for.")
     if not 1 <= days <= MOST_DAYS:
@@ -76,7 +84,7 @@ def opened(signed: str, *, now: datetime | None = None) -> ReviewLink | None:
 
 @transaction.atomic
 def leave_note(*, link: ReviewLink, text: str, now=None) -> LinkNote:
-    """Keep what the person wrote. It is advice: it decides nothing."""
+    """Keep what the person wrote. It is advice: it decides nothing. The same words sent again are the same note."""
     link = ReviewLink.objects.select_for_update().get(pk=link.pk)
     now = now or timezone.now()
     if link.revoked_at or link.expires_at <= now:
@@ -86,6 +94,9 @@ def leave_note(*, link: ReviewLink, text: str, now=None) -> LinkNote:
         raise NotPossible("Write something first.")
     if len(text) > LONGEST_NOTE:
         raise NotPossible(f"A note has at most {LONGEST_NOTE} characters; this one has {len(text)}.")
+    last = link.notes.last()
+    if last and last.text == text:
+        return last
     if link.notes.count() >= MOST_NOTES:
         raise NotPossible(f"There are {MOST_NOTES} notes already, which is the most that one link takes.")
     return LinkNote.objects.create(

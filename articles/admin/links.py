@@ -23,14 +23,27 @@ class LinkPages:
     def links(self, request: HttpRequest, object_id: str) -> HttpResponse:
         article = self._article(request, object_id)
         self._check_may_share(request)
+        shown_once = f"review-link-{article.pk}"
+        form = LinkForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            made = form.cleaned_data
+            edition = get_object_or_404(article.editions.defer("page"), number=made["number"])
+            try:
+                _, signed = review_links.make_link(
+                    edition=edition, for_whom=made["for_whom"], days=made["days"], by=request.user
+                )
+            except NotPossible as error:
+                messages.error(request, str(error))
+            else:
+                address = settings.SITE_URL + reverse("review_link", args=[signed])
+                request.session[shown_once] = {"address": address, "number": edition.number}
+                return redirect("admin:article_links", article.pk)
         newest = article.editions.defer("page").first()
         if newest is None:
             raise Http404
-        form, address = LinkForm(request.POST or None), ""
-        if request.method == "POST" and form.is_valid():
-            _, signed = review_links.make_link(edition=newest, by=request.user, **form.cleaned_data)
-            address = settings.SITE_URL + reverse("review_link", args=[signed])
-            form = LinkForm()
+        if not form.errors:  # what was typed stays; the number on the button is today's
+            typed = form.cleaned_data if form.is_bound else {}
+            form = LinkForm(initial=typed | {"number": newest.number})
         links = ReviewLink.objects.filter(edition__article=article)
         return self._page(
             request,
@@ -38,7 +51,7 @@ class LinkPages:
             article,
             f"Review links of “{article.title}”",
             form=form,
-            address=address,
+            made=request.session.pop(shown_once, None),
             newest=newest,
             links=links.select_related("edition", "made_by", "revoked_by").prefetch_related("notes"),
         )

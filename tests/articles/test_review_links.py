@@ -83,6 +83,15 @@ def test_a_note_is_kept_and_shown_to_staff(client, article, link):
     assert article.editions.get().review_state == "draft", "it decides nothing"
 
 
+def test_the_same_note_sent_twice_is_one_note(client, link):
+    for _ in range(2):
+        assert client.post(link[1], {"note": "Clear."}).status_code == 302
+    assert LinkNote.objects.count() == 1
+    client.post(link[1], {"note": "Clear, but long."})
+    client.post(link[1], {"note": "Clear."})
+    assert LinkNote.objects.count() == 3
+
+
 @pytest.mark.parametrize(
     ("note", "said"), [("", "Write something"), (" ", "Write something"), ("x" * 4001, "4000 characters")]
 )
@@ -134,10 +143,32 @@ def test_others_share_nothing(client, article, link, role):
     assert client.post(f"/admin/articles/article/{article.pk}/links/{link[0].pk}/revoke/").status_code == 403
 
 
+def test_a_link_is_made_to_the_edition_on_the_button_or_to_none(client, article):
+    client.force_login(make_person("author"))
+    path = f"/admin/articles/article/{article.pk}/links/"
+    edit(article, title="Saved in the meantime")
+    page = soup(client.post(path, {"for_whom": "Dr Example", "days": "3", "number": "1"}))
+    assert "its newest edition is 2, not 1" in page.select_one(".messagelist .error").get_text()
+    assert not ReviewLink.objects.exists()
+    form = page.select_one("form.action-form")
+    typed = {field["name"]: field["value"] for field in form.select("input[name][value]")}
+    assert (typed["for_whom"], typed["days"], typed["number"]) == ("Dr Example", "3", "2"), "nothing typed is lost"
+    client.post(path, {name: typed[name] for name in ("for_whom", "days", "number")})
+    assert ReviewLink.objects.get().edition.number == 2
+
+
+def test_a_form_that_names_no_edition_makes_no_link(client, article):
+    client.force_login(make_person("author"))
+    client.post(f"/admin/articles/article/{article.pk}/links/", {"for_whom": "Dr Example", "days": "3"})
+    assert not ReviewLink.objects.exists()
+
+
 def test_staff_make_a_link_see_its_address_once_and_revoke_it(client, article):
     client.force_login(make_person("author"))
     path = f"/admin/articles/article/{article.pk}/links/"
-    page = soup(client.post(path, {"for_whom": "Dr Example", "days": "3"}))
+    response = client.post(path, {"for_whom": "Dr Example", "days": "3", "number": "1"})
+    assert (response.status_code, response["Location"]) == (302, path)
+    page = soup(client.get(path))
     address = page.select_one(".facts code").get_text()
     assert "/review/" in address
     row = ReviewLink.objects.get()
