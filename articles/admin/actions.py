@@ -8,49 +8,14 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles import forms, governance, publishing, reviewing
+from articles.admin.standing import Standing
 from articles.changes import changes
 from articles.checks import CHECKS
-from articles.models import Article, Edition, Review
+from articles.models import Article, Edition
 from articles.models.edition import ReviewState
 from articles.permissions import can_edit, can_publish, can_review
 from clinic.moments import said
 from clinic.refusals import NotAllowed
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Where an article stands at a moment: what people decide from. `state` is the newest edition's, as `Edition.state`."""
-
-    newest: Edition | None
-    live: Edition | None
-    scheduled: Edition | None
-    next_number: int | None
-    state: str = ""
-
-    @property
-    def review_state(self) -> str:
-        return self.newest.review_state if self.newest else ""
-
-    def last_request(self) -> Review | None:
-        """The reviewer's note that the newest edition has to answer."""
-        asked = self.review_state == ReviewState.CHANGES_REQUESTED
-        return self.newest.reviews.first() if asked else None
-
-    @property
-    def waits_for_review(self) -> bool:
-        return self.review_state == ReviewState.SUBMITTED
-
-
-def standing(article: Article, now=None) -> Standing:
-    now = now or timezone.now()
-    newest = article.editions.select_related("review", "article").defer("page").first()
-    return Standing(
-        newest=newest,
-        state=newest.state(now) if newest else "",
-        live=publishing.live_edition(article, now),
-        scheduled=publishing.scheduled_edition(article, now),
-        next_number=publishing.next_to_publish(article, now),
-    )
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,13 @@ from django.views.decorators.http import require_POST
 from js_asset import Media, Script
 
 from articles import checks, governance, publishing
-from articles.admin.actions import ACTIONS, standing, why_not
+from articles.admin.actions import ACTIONS, why_not
+from articles.admin.history import HistoryPages
 from articles.admin.links import LinkPages
 from articles.admin.lost_blocks import with_lost_blocks
 from articles.admin.pages import ArticlePages
 from articles.admin.panel import forms_of_saved, panel
+from articles.admin.standing import standing
 from articles.admin.typed import typed_document
 from articles.document import MOST_BLOCKS, prose
 from articles.fields import CleanRichTextField
@@ -82,7 +84,7 @@ class ReviewFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticlePages, LinkPages, GuardedAdmin, ContentEditor):
+class ArticleAdmin(ArticlePages, HistoryPages, LinkPages, GuardedAdmin, ContentEditor):
     form = ArticleForm
     formfield_overrides = TEXTS
     inlines = (AuthorshipInline, *(BlockInline.create(model, icon=model.icon) for model in BLOCKS.values()))

@@ -1,40 +1,22 @@
-"""The pages behind an article's buttons in the admin: preview, history, one edition, and the actions on it."""
+"""The pages behind an article's buttons in the admin: its preview, and the actions on it. `history` has the others."""
 
-from itertools import zip_longest
-
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from articles import drafts, publishing
-from articles.admin.actions import ACTIONS, standing
-from articles.changes import changes
-from articles.comparing import compare
+from articles import drafts
+from articles.admin.actions import ACTIONS
+from articles.admin.standing import standing
 from articles.document import content_hash, reading_minutes
-from articles.forms import AsOfForm
 from articles.models import Article, Edition
-from articles.permissions import can_edit
-from articles.record import record
 from articles.rendering import page_context
-from clinic.moments import day_of, said
-from clinic.profile import profile_at
+from clinic.moments import day_of
 from clinic.refusals import NotAllowed, NotPossible
-
-STATES = {
-    "draft": "Not published",
-    "scheduled": "Scheduled",
-    "live": "Live",
-    "ended": "Was live",
-}
-
-
-EDITIONS_SHOWN = 50
 
 
 class ArticlePages:
@@ -78,13 +60,6 @@ class ArticlePages:
         )
         return self._as_read(request, edition, "the draft as it was last saved")
 
-    @method_decorator(require_safe)
-    def edition(self, request: HttpRequest, object_id: str, number: int) -> HttpResponse:
-        """An edition as it was."""
-        article = self._article(request, object_id)
-        edition = get_object_or_404(article.editions.select_related("review"), number=number)
-        return self._as_read(request, edition, f"edition {number}, recorded {said(edition.recorded_at)}")
-
     def _as_read(self, request, edition: Edition, what: str) -> HttpResponse:
         context = page_context(edition, day_of(timezone.now())) | {
             "next": None,
@@ -94,102 +69,6 @@ class ArticlePages:
         response = render(request, "articles/article.html", context)
         response.headers["X-Robots-Tag"] = "noindex, noarchive"
         return response
-
-    def history_view(self, request, object_id, extra_context=None):
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        article = self._article(request, object_id)
-        now = timezone.now()
-        editions = list(article.editions.select_related("recorded_by", "review").defer("page")[: EDITIONS_SHOWN + 1])
-        shown, older_ones = editions[:EDITIONS_SHOWN], len(editions) > EDITIONS_SHOWN
-        rows = [
-            {
-                "edition": edition,
-                "older": older,
-                "state": STATES[edition.state(now)],
-                "changes": changes(older.document if older else None, edition.document),
-                "is_newest": edition is editions[0],
-            }
-            for edition, older in zip_longest(shown, editions[1:])
-        ]
-        return self._page(
-            request,
-            "history.html",
-            article,
-            f"History of “{article.title}”",
-            rows=rows,
-            older_ones=older_ones,
-            decisions=article.decisions.select_related("by", "edition"),
-            may_restore=can_edit(request.user),
-            as_of=AsOfForm(),
-        )
-
-    @method_decorator(require_safe)
-    def compare(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Two editions of the article, the older first, whichever was named first: `?from=1&to=3`."""
-        article = self._article(request, object_id)
-        numbers = [request.GET.get(name, "") for name in ("from", "to")]
-        if not all(number.isascii() and number.isdigit() and len(number) < 9 for number in numbers):
-            messages.error(request, "Choose two editions to compare.")
-            return redirect("admin:articles_article_history", article.pk)
-        older, newer = (
-            get_object_or_404(article.editions.defer("page"), number=number) for number in sorted(map(int, numbers))
-        )
-        return self._page(
-            request,
-            "compare.html",
-            article,
-            f"Edition {older.number} and edition {newer.number} of “{article.title}”",
-            older=older,
-            newer=newer,
-            comparison=compare(older.document, newer.document),
-        )
-
-    @method_decorator(require_safe)
-    def record(self, request: HttpRequest, object_id: str, number: int) -> HttpResponse:
-        """The record of an edition, to be kept."""
-        article = self._article(request, object_id)
-        edition = get_object_or_404(article.editions.select_related("recorded_by"), number=number)
-        made = record(
-            edition,
-            site=settings.SITE_URL,
-            profile=profile_at(edition.live_from) if edition.live_from else None,
-            by=request.user.get_username(),
-            now=timezone.now(),
-        )
-        response = JsonResponse(made, json_dumps_params={"ensure_ascii": False, "indent": 1})
-        response.headers["Content-Disposition"] = f'attachment; filename="{article.slug}-edition-{number}.json"'
-        return response
-
-    @method_decorator(require_safe)
-    def as_of(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """What the page said at a moment: leads to the edition that was live then."""
-        article = self._article(request, object_id)
-        form = AsOfForm(request.GET)
-        if not form.is_valid():
-            messages.error(request, " ".join(form.errors["at"]))
-            return redirect("admin:articles_article_history", article.pk)
-        at = form.cleaned_data["at"]
-        edition = article.editions.live(at).select_related("review").first() if at <= timezone.now() else None
-        if edition is None:
-            messages.warning(request, f"Nothing of this article was live on {said(at)}.")
-            return redirect("admin:articles_article_history", article.pk)
-        return self._as_read(request, edition, f"edition {edition.number}, as visitors read it on {said(at)}")
-
-    @method_decorator(require_POST)
-    def restore(self, request: HttpRequest, object_id: str, number: int) -> HttpResponse:
-        article = self._article(request, object_id)
-        try:
-            edition = publishing.restore(article=article, number=number, by=request.user)
-        except NotAllowed as error:
-            raise PermissionDenied(str(error)) from error
-        except NotPossible as error:
-            messages.error(request, str(error))
-            return redirect("admin:articles_article_history", article.pk)
-        messages.success(
-            request, f"The draft says again what edition {number} said. It is recorded as edition {edition.number}."
-        )
-        return redirect("admin:articles_article_change", article.pk)
 
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def action(self, request: HttpRequest, object_id: str, key: str) -> HttpResponse:
