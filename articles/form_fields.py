@@ -1,4 +1,6 @@
-"""Form fields for the lists that blocks hold: one item a line, or rows of a few short texts."""
+"""Form fields: lists with one item a line, rows of a few short texts, and numbers that are pasted in several forms."""
+
+from collections.abc import Callable
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -96,3 +98,23 @@ class RowsField(forms.Field):
 
     def has_changed(self, initial, data):
         return self.to_python(initial) != self.to_python(data)
+
+
+class IdentifierField(forms.CharField):
+    """A number by which others know a source. `bare` takes off what was pasted around it, before it is judged."""
+
+    def __init__(self, *, bare: Callable[[str], str], judge: Callable[[str], bool], wrong: str, **kwargs):
+        self.bare, self.judge, self.wrong = bare, judge, wrong
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        return self.bare(super().to_python(value))
+
+    def validate(self, value):
+        super().validate(value)
+        if value and not self.judge(value):
+            raise ValidationError(self.wrong, code="invalid")
+
+    def widget_attrs(self, widget):
+        # What is pasted may be longer than what is kept: the browser must not cut it off.
+        return {name: held for name, held in super().widget_attrs(widget).items() if name != "maxlength"}

@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from articles import publishing
 from articles.changes import changes
-from articles.models import Article, Tag
+from articles.form_fields import IdentifierField
+from articles.identifiers import bare_doi, bare_pmid, is_doi, is_pmid
+from articles.models import Article, Reference, Tag
 from articles.tags import tag_name, tag_slug
 from clinic.moments import said
 
@@ -95,6 +97,33 @@ class TagForm(forms.ModelForm):
         # The first name makes the address. It stays when the name changes: live pages link to it.
         self.instance.slug = self.instance.slug or tag_slug(self.cleaned_data["name"])
         return super().save(commit)
+
+
+class ReferenceForm(forms.ModelForm):
+    """Takes a DOI or PMID as it is pasted, and keeps the bare one."""
+
+    doi = IdentifierField(
+        bare=bare_doi,
+        judge=is_doi,
+        wrong="This is no DOI. One starts with “10.”, then a number, “/” and a name, as in 10.1001/jama.2017.0080.",
+        required=False,
+        max_length=120,
+        label="DOI",
+        help_text="Paste it in any form: https://doi.org/10.…, doi:10.… or 10.…",
+    )
+    pmid = IdentifierField(
+        bare=bare_pmid,
+        judge=is_pmid,
+        wrong="This is no PMID. One has digits only, nine at the most, as in 12345678. (A number with PMC is another one.)",
+        required=False,
+        max_length=12,
+        label="PMID",
+        help_text="Paste it in any form: the address at PubMed, PMID: 12345678 or 12345678.",
+    )
+
+    class Meta:
+        model = Reference
+        fields = ("doi", "pmid")  # the others are the admin's
 
 
 class NumberForm(forms.Form):

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.db import models
 
-from articles.forms import TagForm
+from articles.forms import ReferenceForm, TagForm
 from articles.models import Reference, Series, Tag, Topic
 from clinic.admin.guarded import GuardedAdmin
 
@@ -41,6 +41,7 @@ class SeriesAdmin(AddressedAdmin):
 
 @admin.register(Reference)
 class ReferenceAdmin(GuardedAdmin):
+    form = ReferenceForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fields = ("key", "citation", "study_type", "doi", "pmid", "url", "accessed_on")
     list_display = ("key", "citation", "study_type")

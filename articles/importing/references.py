@@ -6,6 +6,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
+from articles.identifiers import bare_doi, bare_pmid, is_doi, is_pmid
 from articles.importing.report import Remark
 
 # The values of articles.models.reference.StudyType, which a pure module does not import; a test compares them.
@@ -13,8 +14,7 @@ STUDY_TYPES = frozenset(
     "guideline systematic_review rct observational case_report animal_or_lab regulator label reference_work".split()
 )
 _LINE = re.compile(r"\[(?:ref:)?(?P<key>[A-Za-z0-9_-]{1,60})\]\s*(?P<rest>\S.*)")
-_DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)(?P<doi>10\.\d{4,9}/\S{1,107})", re.IGNORECASE)
-_PMID = re.compile(r"pmid:\s*(?P<pmid>\d{1,12})", re.IGNORECASE)
+_LONGEST_DOI = 120
 _URL = re.compile(r"https?://[^\s<>\"]{1,190}", re.IGNORECASE)
 _READ = re.compile(r"read (?:on )?(?P<day>\d{4}-\d{2}-\d{2})", re.IGNORECASE)
 
@@ -46,10 +46,11 @@ def parse(text: str, line: int) -> tuple[dict, list[Remark]] | None:
 
 
 def _fact(part: str) -> dict | None:
-    if match := _DOI.fullmatch(part):
-        return {"doi": match["doi"]}
-    if match := _PMID.fullmatch(part):
-        return {"pmid": match["pmid"]}
+    doi, pmid = bare_doi(part), bare_pmid(part)
+    if is_doi(doi) and len(doi) <= _LONGEST_DOI:
+        return {"doi": doi}
+    if is_pmid(pmid) and pmid != part:  # digits alone can be any number
+        return {"pmid": pmid}
     if _URL.fullmatch(part):
         try:
             URLValidator(schemes=["http", "https"])(part)
