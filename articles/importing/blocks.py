@@ -6,14 +6,15 @@ Where a text fits no block, it stays a paragraph where it stood and a remark nam
 import re
 from abc import ABC, abstractmethod
 
-from articles.importing import labels, pieces
+from articles.importing import pieces
 from articles.importing.inline import RichText, plain
 from articles.importing.pieces import Piece
-from articles.importing.section_roles import role_of
+from articles.importing.section_roles import ROLES, role_named, role_of
 
 _KEY_POINTS = 5  # as many as the editor takes
 
 _PAIR = re.compile(r"(?P<left>\S.*?)\s*(?:<->|↔)\s*(?P<right>\S.*)")
+_BOTH = re.compile(r"(?P<pair>\S.*?)\s*\(both:\s*(?P<both>[^()\s][^()]{0,200})\)\.?", re.IGNORECASE)
 _LIKENESS = re.compile(r"(?P<body>[^.!?]{1,200}?)\s+(?P<joined>(?:is|are)\s+like)\s+(?P<story>\S.*)", re.IGNORECASE)
 _PROVENANCES = ("composite", "fictional", "real")
 
@@ -68,7 +69,16 @@ class Section(WithBody):
         super().__init__(piece, reader)
         self.heading = plain(piece.text) if piece else ""
         self.numbered = bool(piece and piece.number)
-        self.body = RichText()
+        self.body, self.role = RichText(), ""
+
+    def part(self, name, piece):
+        if self.role or self.body:
+            return False
+        self.role = role_named(piece.text)
+        if not self.role:
+            self.reader.remark(piece, f"a section is for one of: {', '.join(ROLES)}. This was kept as text.")
+            self.paragraph(_as_text(piece))
+        return True
 
     def fields(self):
         if not self.heading and not self.body:
@@ -76,7 +86,7 @@ class Section(WithBody):
         return {
             "anchor": "",
             "heading": self.heading,
-            "role": role_of(self.heading),
+            "role": self.role or role_of(self.heading),
             "numbered": self.numbered,
             "body": self.body.html(),
         }
@@ -90,7 +100,8 @@ class Analogy(Block):
         super().__init__(piece, reader)
         self.label = piece.label.variant
         self.title, self.story, self.pairs = "", RichText(), []
-        self.parts: dict[str, list[str]] = {name: [] for name in labels.PARTS["analogy"].values()}
+        self.parts: dict[str, list[str]] = {name: [] for name in ("source", "target", "plain_statement", "limits")}
+        self.compares_treatments = False
         self.open_part = ""
         if piece.text and _reads_as_title(piece.text):
             self.title = plain(piece.text)
@@ -129,8 +140,18 @@ class Analogy(Block):
         return True
 
     def part(self, name, piece):
+        if name == "compares_treatments":
+            return self._compares(piece)
         self.open_part = name
         return not piece.text or self._add(name, piece)
+
+    def _compares(self, piece):
+        answer = piece.text.casefold().rstrip(".")
+        if answer not in ("yes", "no"):
+            self.reader.remark(piece, "write yes or no here; this was kept as text.")
+            return self.paragraph(_as_text(piece))
+        self.compares_treatments, self.open_part = answer == "yes", ""
+        return True
 
     def _add(self, name, piece):
         longest = self._longest.get(name)
@@ -152,7 +173,7 @@ class Analogy(Block):
             "title": self.title,
             "story": self.story.html(),
             "pairs": self.pairs,
-            "compares_treatments": False,
+            "compares_treatments": self.compares_treatments,
             **parts,
         }
 
@@ -193,7 +214,7 @@ class ClinicalExample(Block):
                 self.provenance = value
             else:
                 self.reader.remark(piece, f"the provenance is one of {', '.join(_PROVENANCES)}; this was kept as text.")
-                self.paragraph(Piece(pieces.TEXT, piece.line, f"{piece.name}: {piece.text}"))
+                self.paragraph(_as_text(piece))
         else:
             self.in_note = True
             if piece.text:
@@ -336,17 +357,26 @@ def _reads_as_title(text: str) -> bool:
     return len(plain(text)) <= pieces.LONGEST_HEADING and not pieces.ends_a_sentence(text)
 
 
+def _as_text(piece: Piece) -> Piece:
+    """A labelled line whose value cannot be used, as an ordinary one."""
+    return Piece(pieces.TEXT, piece.line, f"{piece.name}: {piece.text}".strip())
+
+
 def _pair(text: str) -> dict | None:
-    """A comparison's two sides, in the order of the source, and the words that join them."""
+    """A comparison's two sides, in the order of the source, the words that join them, and what both do."""
+    both = ""
+    if match := _BOTH.fullmatch(text):
+        text, both = match["pair"], match["both"]
     if match := _PAIR.fullmatch(text):
-        return _sides(match["left"], match["right"])
+        return _sides(match["left"], match["right"], both=both)
     if match := _LIKENESS.fullmatch(text):
-        return _sides(match["story"], match["body"], joined_by=match["joined"])
+        return _sides(match["story"], match["body"], joined_by=match["joined"], both=both)
     return None
 
 
-def _sides(in_story: str, in_body: str, *, joined_by: str = "") -> dict:
-    return {"in_story": plain(in_story), "in_body": plain(in_body), "joined_by": joined_by, "shared_relation": ""}
+def _sides(in_story: str, in_body: str, *, joined_by: str = "", both: str) -> dict:
+    sides = {"in_story": plain(in_story), "in_body": plain(in_body)}
+    return {**sides, "joined_by": joined_by, "shared_relation": plain(both)}
 
 
 def _point(text: str) -> dict:

@@ -132,9 +132,22 @@ def _medicines(facts: Facts, key: str, value: str, line: int) -> None:
             raise ImportRefused(
                 f"Line {line}: write each medicine with what it is for, as in “ketamine for depression”."
             )
-        medicine = medicines.setdefault(slug_of(name), {"slug": slug_of(name), "name": name.strip(), "uses": []})
-        medicine["uses"].append({"condition": condition.strip()})
+        medicine = medicines.setdefault(slug_of(name), _medicine(name.strip()))
+        medicine["uses"].append({"condition": condition.strip(), "status": ""})
     facts.stated[key] = list(medicines.values())
+
+
+def _medicine(name: str) -> dict:
+    """A medicine as in a document, of which a text says only its name and uses; the site knows the rest."""
+    texts = ("drug_class", "controlled_schedule", "boxed_warning", "medication_guide_url", "label_url")
+    lists = ("proprietary_names", "uses", "approved_uses", "risks")
+    return {
+        "slug": slug_of(name),
+        "name": name,
+        **dict.fromkeys(texts, ""),
+        **{key: [] for key in lists},
+        "label_checked_on": None,
+    }
 
 
 def _yes(facts: Facts, key: str, value: str, line: int) -> None:

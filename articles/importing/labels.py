@@ -41,11 +41,13 @@ NEEDS_NO_COLON = {
 }
 # Inside a block, the label of one of its fields: kind of block -> label -> field.
 PARTS = {
+    "section": {"what it is for": "role"},
     "analogy": {
         "what you know": "source",
         "what it explains": "target",
         "in plain words": "plain_statement",
         "where it stops being true": "limits",
+        "compares treatments": "compares_treatments",
     },
     "clinical_example": {"provenance": "provenance", "not typical": "not_typical_note"},
     "figure": {"caption": "caption"},

@@ -87,7 +87,7 @@ def read(lines: Iterable[tuple[int, str]], *, blank: bool = True) -> list[Piece]
             words.append(text)
             continue
         close()
-        if not blank and pieces:
+        if not blank and pieces and not _is_of_a_section(piece):
             pieces[-1] = replace(pieces[-1], alone=False)
         pieces.append(replace(piece, alone=blank, joined=not blank))
         if piece.kind in _MAY_GO_ON and piece.text:
@@ -105,6 +105,8 @@ def _goes_on(piece: Piece, last_line: str, text: str, indent: int, indent_before
         return text[0].islower()
     if piece.kind == REFERENCE:
         return indent > indent_before
+    if _is_of_a_section(piece):
+        return False
     if piece.kind in (BULLET, NUMBERED) and indent <= indent_before:
         # Back at the margin: the item goes on only in the middle of its sentence.
         return indent == indent_before and (not ends_a_sentence(last_line) or text[0].islower())
@@ -255,7 +257,13 @@ def _asks(text: str) -> bool:
 def _is_text(piece: Piece) -> bool:
     if piece.kind == TEXT:
         return not (piece.alone and _could_be_heading(piece.text))
-    return piece.kind in (BULLET, LABEL) or (piece.kind == NUMBERED and not (piece.alone and piece.mark == "."))
+    is_item = piece.kind in (BULLET, LABEL) or (piece.kind == NUMBERED and not (piece.alone and piece.mark == "."))
+    return is_item or _is_of_a_section(piece)
+
+
+def _is_of_a_section(piece: Piece) -> bool:
+    """Whether this is the line under a heading that says something of its section."""
+    return piece.kind == PART and labels.field_of("section", piece.name) is not None
 
 
 def _could_be_heading(text: str) -> bool:

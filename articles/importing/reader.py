@@ -168,6 +168,8 @@ class _Reader:
 
     def _part(self, group):
         piece = group[0]
+        if self.block is None and labels.field_of(Section.kind, piece.name):
+            self._open(Section(None, self))
         name = labels.field_of(self.block.kind, piece.name) if self.block else None
         if name is None or not self.block.part(name, piece):
             self.remark(piece, f"“{piece.name}:” has no place here; it was kept as a paragraph.")
@@ -241,6 +243,8 @@ def _parsed(title: str, read: facts.Facts, reader: _Reader, body: list[tuple[int
         "medicines": [],
         "offered_here": False,
         "no_company_paid": False,
+        "glossary": [],
+        "notices": [],
         "references": sorted(reader.references, key=lambda reference: reference["key"]),
         "blocks": reader.blocks,
     }

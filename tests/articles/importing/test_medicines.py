@@ -2,9 +2,12 @@
 
 import pytest
 
+from articles import checks
 from articles.importing.draft import import_text
+from articles.importing.reader import parse
 from articles.importing.text import ImportRefused
 from articles.models import Medicine, MedicineUse
+from tests.articles.checks.found import TODAY
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +32,15 @@ def test_one_that_it_does_not_know_is_reported_and_nothing_is_invented():
     assert not imported.article.medicine_uses.exists()
     assert not Medicine.objects.exists()
     assert any("knows no Ketamine for Depression" in str(remark) for remark in imported.remarks)
+
+
+def test_what_is_read_has_the_shape_of_what_is_frozen(use):
+    """So a check reads both alike."""
+    (read,) = parse(TEXT).document["medicines"]
+    (frozen,) = import_text(text=TEXT).edition.document["medicines"]
+    assert {name: type(value) for name, value in read.items()} == {name: type(value) for name, value in frozen.items()}
+    assert set(read["uses"][0]) == set(frozen["uses"][0])
+    assert checks.run(parse(TEXT).document, checks.Circumstances(TODAY))
 
 
 def test_an_import_that_says_nothing_of_medicines_keeps_them(use):
