@@ -32,12 +32,12 @@ CHECKS: dict[str, Check] = {}
 
 
 def check(id: str, title: str, *, severity: Severity, rule: str, source: str, overridable=True, languages=("en",)):
-    """Decorator that enters a check into the table. Its group is the name of the module it stands in."""
+    """Decorator that enters a check into the table. Its group is the module, or the package, that it stands in here."""
 
     def enter(function: Function) -> Function:
         if id in CHECKS:
             raise ValueError(f"There are two checks {id}.")
-        group = function.__module__.rsplit(".", 1)[-1].replace("_", " ")
+        group = function.__module__.removeprefix("articles.checks.").split(".")[0].replace("_", " ")
         CHECKS[id] = Check(id, title, severity, rule, source, function, group, overridable, languages)
         return function
 

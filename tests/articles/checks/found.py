@@ -3,7 +3,7 @@
 from datetime import date
 
 from articles import checks
-from articles.checks import Circumstances, Finding
+from articles.checks import Circumstances, Finding, Severity
 from articles.notices import notices
 from tests.articles.factories import make_block, make_document
 
@@ -19,6 +19,10 @@ def found(check_id: str, document: dict, **circumstances) -> list[Finding]:
 
 def excerpts(findings: list[Finding]) -> list[str]:
     return [finding.excerpt for finding in findings]
+
+
+def severities(findings: list[Finding]) -> list[Severity]:
+    return [finding.severity for finding in findings]
 
 
 def section(*paragraphs: str, **overrides) -> dict:
