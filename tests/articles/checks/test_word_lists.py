@@ -32,6 +32,11 @@ def test_no_list_has_an_entry_twice(name):
     assert sorted(entry for entry in {*entries} if entries.count(entry) > 1) == []
 
 
+def test_no_medicine_stands_under_two_names_in_the_list_of_boxed_warnings():
+    names = [name.strip().lower() for line in words("boxed_warning_medicines") for name in line.split(",")]
+    assert sorted(name for name in {*names} if names.count(name) > 1) == []
+
+
 @pytest.mark.parametrize("name", ["plain_swaps", "person_first"])
 def test_every_swap_has_a_plainer_word_that_is_no_swap_itself(name):
     assert [word for word, plain in swaps(name).items() if not plain or plain.lower() in swaps(name)] == []
