@@ -141,11 +141,11 @@ def test_its_medicine_and_its_terms_go_and_a_clinics_own_stay():
     assert [term.definition for term in GlossaryTerm.objects.all()] == ["Our own words."]
 
 
-def test_the_medicine_that_it_brought_goes():
+def test_the_medicines_that_it_brought_go():
     for role in ("author", "publisher", "reviewer"):
         make_person(role)
     call_command("load_demonstration", verbosity=0)
-    assert Medicine.objects.count() == 1
+    assert Medicine.objects.count() == 5
     call_command("remove_demonstration", "--yes", verbosity=0)
     assert not Medicine.objects.exists()
     assert not GlossaryTerm.objects.exists()
