@@ -8,7 +8,15 @@ from articles.terms import names_of, pattern
 _TAG = re.compile(r'(<(?:"[^"]*"|[^">])*>)')
 # What stands in these is no place for a definition: a link's words are the link's, a citation is a number.
 _CLOSED = ("a", "sup", "dfn")
-_EXPLAINED_THERE = re.compile(r"\s*\(")
+# What ends a paragraph, an item or a cell ends its brackets too, if somebody forgot to.
+_WITHIN_A_SENTENCE = ("a", "sup", "sub", "dfn", "em", "strong", "b", "i", "span", "br")
+# “A receptor (a spot on a cell)”; “this is called an infusion”; “a brain growth factor (BDNF)”.
+_EXPLAINED_AFTER = re.compile(r"\s*\(")
+_EXPLAINED_BEFORE = re.compile(
+    r"\b(?:called|known as)\s+(?:an?\s+|the\s+)?[“\"‘']?$|\w[”\"’']?\s*\(\s*(?:an?\s+|the\s+|called\s+|or\s+)?$",
+    re.IGNORECASE,
+)
+_BRACKET_ENDS = re.compile(r"\s*[),;]")
 
 
 class Definitions:
@@ -24,34 +32,60 @@ class Definitions:
         """Clean `html` with a definition after the first use of each term. Later calls leave alone what is defined."""
         if not self._waiting:
             return html
-        inside = 0
+        inside, depth, said = 0, 0, ""
         parts = _TAG.split(html)
         for place, part in enumerate(parts):
             if place % 2:
                 name = part.strip("</>").split(None, 1)[0].rstrip("/").lower()
                 if name in _CLOSED:
                     inside += -1 if part.startswith("</") else 1
-            elif inside == 0 and part.strip():
+                elif name not in _WITHIN_A_SENTENCE:
+                    depth, said = 0, ""
+                continue
+            if inside == 0 and part.strip():
                 followed = re.sub(r"<[^>]*>", "", "".join(parts[place + 1 :]))[:20]
-                parts[place] = self._text(part, followed)
+                parts[place] = self._text(part, said=said, followed=followed, depth=depth)
+            depth, said = _depth(part, depth), said + part
         return "".join(parts)
 
-    def _text(self, text: str, followed: str) -> str:
-        """One run of text. `followed` is what comes after it, to see whether an explanation stands there already."""
-        done, rest = "", text
-        while found := self._first(rest):
+    def _text(self, text: str, *, said: str, followed: str, depth: int) -> str:
+        """One run of text, `depth` brackets deep. `said` stands before it in its sentence and `followed` after it: to see
+        whether the text explains a term itself.
+        """
+        done, start = "", 0
+        while found := self._first(text, start, depth, said):
             match, entry = found
             self._waiting.remove(entry)
-            word, rest_after = match[0], rest[match.end() :]
-            explained = _EXPLAINED_THERE.match(rest_after or followed)
+            before, after = said + text[: match.start()], text[match.end() :] or followed
+            explained = _EXPLAINED_AFTER.match(after) or _EXPLAINED_BEFORE.search(before)
             meaning = "" if explained else f' <span class="definition">({escape(_as_an_aside(entry[1]))})</span>'
-            done += f"{rest[: match.start()]}<dfn>{word}</dfn>{meaning}"
-            rest = rest_after
-        return done + rest
+            done += f"{text[start : match.start()]}<dfn>{match[0]}</dfn>{meaning}"
+            start = match.end()
+        return done + text[start:]
 
-    def _first(self, text: str):
-        found = [(match, entry) for entry in self._waiting if (match := entry[0].search(text))]
+    def _first(self, text: str, start: int, depth: int, said: str):
+        """The first use from `start` on that may be marked, with its term; of several there, the longest."""
+        found = [
+            (match, entry)
+            for entry in self._waiting
+            if (match := next((m for m in entry[0].finditer(text, start) if _may_be_marked(m, depth, said)), None))
+        ]
         return min(found, key=lambda each: (each[0].start(), -each[0].end()), default=None)
+
+
+def _may_be_marked(match: re.Match, depth: int, said: str) -> bool:
+    """Inside the author's own brackets, only what is alone in them: what they hold explains something else."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if _depth(before, depth) == 0:
+        return True
+    return bool(_EXPLAINED_BEFORE.search(said + before) and _BRACKET_ENDS.match(after))
+
+
+def _depth(text: str, depth: int) -> int:
+    """How many brackets are open after `text`. “1)” closes none."""
+    for sign in re.findall(r"[()]", text):
+        depth = depth + 1 if sign == "(" else max(0, depth - 1)
+    return depth
 
 
 def _as_an_aside(definition: str) -> str:

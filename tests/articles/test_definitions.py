@@ -1,6 +1,7 @@
 """A hard word is explained where the page uses it first, and nowhere else."""
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,6 +57,48 @@ def test_what_the_text_explains_itself_is_not_explained_twice(text):
     (html,) = marked(f"<p>{text}</p>")
     assert "definition" not in html
     assert "<dfn>receptor</dfn>" in html
+
+
+SSRI = {
+    "slug": "ssri",
+    "term": "SSRI",
+    "aliases": ["selective serotonin reuptake inhibitor"],
+    "definition": "A kind of medicine for depression.",
+}
+SEROTONIN = {"slug": "serotonin", "term": "serotonin", "aliases": [], "definition": "A brain chemical."}
+
+
+@pytest.mark.parametrize(
+    ("text", "dfns"),
+    [
+        ("SSRIs (selective serotonin reuptake inhibitors) take weeks. An SSRI waits.", ["SSRIs"]),
+        ("Selective serotonin reuptake inhibitors (SSRIs) take weeks.", ["Selective serotonin reuptake inhibitors"]),
+        ("A kind of medicine (SSRIs) takes weeks. An SSRI waits.", ["SSRIs"]),
+        ("This kind of medicine is called an SSRI.", ["SSRI"]),
+        ("They are known as <strong>SSRIs</strong>.", ["SSRIs"]),
+        ("Some (those that <em>raise</em> serotonin levels) take weeks.", []),
+    ],
+)
+def test_the_authors_own_brackets_and_words_explain_and_are_not_explained_in(text, dfns):
+    (html,) = marked(f"<p>{text}</p>", terms=[SSRI, SEROTONIN])
+    assert "definition" not in html
+    assert [one.text for one in BeautifulSoup(html, "html.parser").find_all("dfn")] == dfns
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some (but not all) raise serotonin.",
+        "1) They raise serotonin.",
+        "It is recalled: serotonin.",
+        "Some (those that raise serotonin levels) take weeks. Others leave serotonin alone.",
+        "A bracket (left open.</p><p>Then serotonin.",
+        "What they do (and this is called a guess): more serotonin.",
+    ],
+)
+def test_a_use_outside_brackets_is_explained(text):
+    (html,) = marked(f"<p>{text}</p>", terms=[SEROTONIN])
+    assert html.count('<dfn>serotonin</dfn> <span class="definition">(A brain chemical)</span>') == 1
 
 
 def test_two_terms_in_one_sentence():
