@@ -10,12 +10,14 @@ _TAG = re.compile(r'(<(?:"[^"]*"|[^">])*>)')
 _CLOSED = ("a", "sup", "dfn")
 # What ends a paragraph, an item or a cell ends its brackets too, if somebody forgot to.
 _WITHIN_A_SENTENCE = ("a", "sup", "sub", "dfn", "em", "strong", "b", "i", "span", "br")
-# “A receptor (a spot on a cell)”; “this is called an infusion”; “a brain growth factor (BDNF)”.
-_EXPLAINED_AFTER = re.compile(r"\s*\(")
-_EXPLAINED_BEFORE = re.compile(
+# “A receptor (a spot on a cell)”; but “SSRIs (such as sertraline)” and “SSRIs (see below)” explain nothing.
+_EXPLAINED_AFTER = re.compile(r"\s*\((?!\s*(?:see|such as|for example|like|including|e\.g)\b)", re.IGNORECASE)
+# “It goes slowly into a vein. This is called an infusion”; “feeling cut off (dissociation)”.
+_NAMED = re.compile(
     r"\b(?:called|known as)\s+(?:an?\s+|the\s+)?[“\"‘']?$|\w[”\"’']?\s*\(\s*(?:an?\s+|the\s+|called\s+|or\s+)?$",
     re.IGNORECASE,
 )
+_SHARED_WORDS = 2  # of four letters and more, that the definition and what stands before a name have in common
 _BRACKET_ENDS = re.compile(r"\s*[),;]")
 
 
@@ -57,7 +59,7 @@ class Definitions:
             match, entry = found
             self._waiting.remove(entry)
             before, after = said + text[: match.start()], text[match.end() :] or followed
-            explained = _EXPLAINED_AFTER.match(after) or _EXPLAINED_BEFORE.search(before)
+            explained = _EXPLAINED_AFTER.match(after) or _is_explained(before, entry[1])
             meaning = "" if explained else f' <span class="definition">({escape(_as_an_aside(entry[1]))})</span>'
             done += f"{text[start : match.start()]}<dfn>{match[0]}</dfn>{meaning}"
             start = match.end()
@@ -68,17 +70,30 @@ class Definitions:
         found = [
             (match, entry)
             for entry in self._waiting
-            if (match := next((m for m in entry[0].finditer(text, start) if _may_be_marked(m, depth, said)), None))
+            if (
+                match := next(
+                    (m for m in entry[0].finditer(text, start) if _may_be_marked(m, entry[1], depth, said)), None
+                )
+            )
         ]
         return min(found, key=lambda each: (each[0].start(), -each[0].end()), default=None)
 
 
-def _may_be_marked(match: re.Match, depth: int, said: str) -> bool:
-    """Inside the author's own brackets, only what is alone in them: what they hold explains something else."""
+def _may_be_marked(match: re.Match, definition: str, depth: int, said: str) -> bool:
+    """Inside the author's own brackets, only what is alone in them and was explained before: no brackets in brackets."""
     before, after = match.string[: match.start()], match.string[match.end() :]
     if _depth(before, depth) == 0:
         return True
-    return bool(_EXPLAINED_BEFORE.search(said + before) and _BRACKET_ENDS.match(after))
+    return bool(_BRACKET_ENDS.match(after)) and _is_explained(said + before, definition)
+
+
+def _is_explained(before: str, definition: str) -> bool:
+    """Whether what stands before a word in its paragraph says what it means, and then names it."""
+    return bool(_NAMED.search(before)) and len(_long_words(before) & _long_words(definition)) >= _SHARED_WORDS
+
+
+def _long_words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]{4,}", text.lower()))
 
 
 def _depth(text: str, depth: int) -> int:

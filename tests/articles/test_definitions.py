@@ -63,7 +63,7 @@ SSRI = {
     "slug": "ssri",
     "term": "SSRI",
     "aliases": ["selective serotonin reuptake inhibitor"],
-    "definition": "A kind of medicine for depression.",
+    "definition": "A kind of medicine for depression.",  # “depression” and “kind” are words in common
 }
 SEROTONIN = {"slug": "serotonin", "term": "serotonin", "aliases": [], "definition": "A brain chemical."}
 
@@ -75,7 +75,7 @@ SEROTONIN = {"slug": "serotonin", "term": "serotonin", "aliases": [], "definitio
         ("Selective serotonin reuptake inhibitors (SSRIs) take weeks.", ["Selective serotonin reuptake inhibitors"]),
         ("A kind of medicine (SSRIs) takes weeks. An SSRI waits.", ["SSRIs"]),
         ("This kind of medicine is called an SSRI.", ["SSRI"]),
-        ("They are known as <strong>SSRIs</strong>.", ["SSRIs"]),
+        ("Some eased depression. That kind is known as <strong>SSRIs</strong>.", ["SSRIs"]),
         ("Some (those that <em>raise</em> serotonin levels) take weeks.", []),
     ],
 )
@@ -94,6 +94,10 @@ def test_the_authors_own_brackets_and_words_explain_and_are_not_explained_in(tex
         "Some (those that raise serotonin levels) take weeks. Others leave serotonin alone.",
         "A bracket (left open.</p><p>Then serotonin.",
         "What they do (and this is called a guess): more serotonin.",
+        "One of them is called serotonin.",
+        "One of them (serotonin) is low. What raises serotonin?",
+        "They raise serotonin (see below).",
+        "They raise serotonin (such as this one).",
     ],
 )
 def test_a_use_outside_brackets_is_explained(text):
