@@ -107,6 +107,8 @@ def test_a_role_changes_only_what_is_its_own(client, role):
     client.force_login(person)
     for address, data, allowed in (
         (f"/admin/articles/article/{article.pk}/change/", {"title": "x"}, {"author", "publisher"}),
+        (f"/admin/articles/article/{article.pk}/preview/typed/", {"title": "x"}, {"author", "publisher"}),
+        ("/admin/articles/article/preview/typed/", {"title": "x"}, {"author", "publisher"}),
         (f"/admin/articles/article/{article.pk}/submit/", decided, {"author", "publisher"}),
         (f"/admin/articles/article/{article.pk}/override/", decided, {"publisher"}),
         (f"/admin/articles/article/{article.pk}/review-again/", {"number": 1, "evidence_checked": "on"}, {"reviewer"}),

@@ -1,18 +1,15 @@
 from content_editor.admin import ContentEditor, ContentEditorInline, RefinedModelAdmin
 from django.contrib import admin, messages
-from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models import Exists, F, OuterRef, Subquery
-from django.http import Http404
-from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
-from django.views.decorators.http import require_POST
 from js_asset import Media, Script
 
-from articles import checks, governance, publishing
+from articles import governance, publishing
 from articles.admin.actions import ACTIONS, why_not
 from articles.admin.history import HistoryPages
 from articles.admin.links import LinkPages
@@ -20,7 +17,7 @@ from articles.admin.lost_blocks import with_lost_blocks
 from articles.admin.pages import ArticlePages
 from articles.admin.panel import forms_of_saved, panel
 from articles.admin.standing import standing
-from articles.admin.typed import typed_document
+from articles.admin.unsaved import UnsavedPages
 from articles.document import MOST_BLOCKS, prose
 from articles.fields import CleanRichTextField
 from articles.forms import ArticleForm
@@ -84,7 +81,7 @@ class ReviewFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticlePages, HistoryPages, LinkPages, GuardedAdmin, ContentEditor):
+class ArticleAdmin(ArticlePages, UnsavedPages, HistoryPages, LinkPages, GuardedAdmin, ContentEditor):
     form = ArticleForm
     formfield_overrides = TEXTS
     inlines = (AuthorshipInline, *(BlockInline.create(model, icon=model.icon) for model in BLOCKS.values()))
@@ -233,7 +230,7 @@ class ArticleAdmin(ArticlePages, HistoryPages, LinkPages, GuardedAdmin, ContentE
             context["checks"] = self._checks(None)
         context["may_write"] = self._may_write(request, obj)
         response = super().render_change_form(request, context, add=add, change=change, form_url=form_url, obj=obj)
-        scripts = ("blocks", "tables", "checks") if self._may_write(request, obj) else ()
+        scripts = ("blocks", "tables", "checks", "preview") if self._may_write(request, obj) else ()
         extra = Media(js=[Script(f"js/admin-{name}.js", type="module") for name in scripts])
         # The import map is an inline script, so it needs the nonce of this response.
         response.context_data["media"] = Media.from_media(
@@ -248,26 +245,20 @@ class ArticleAdmin(ArticlePages, HistoryPages, LinkPages, GuardedAdmin, ContentE
         found = governance.findings(newest, now=timezone.now())
         return panel(found, forms_of_saved(newest), governance.overrides(newest))
 
-    @method_decorator(require_POST)
-    def checks(self, request, object_id: int | None = None):
-        """The same over what is typed. Nothing is saved."""
-        article = self.get_object(request, object_id) if object_id else None
-        if object_id and article is None:
-            raise Http404
-        if not self._may_write(request, article):
-            raise PermissionDenied
-        found = checks.run(typed_document(request.POST), governance.circumstances(now=timezone.now()))
-        return render(request, "articles/admin/_checks.html", panel(found, lambda block: block))
-
     # The pages behind the buttons
 
     def get_urls(self):
         def page(route, view, name, **kwargs):
             return path(f"<int:object_id>/{route}", self.admin_site.admin_view(view), kwargs, name=f"article_{name}")
 
+        def page_of_new(route, view, name):
+            return path(route, self.admin_site.admin_view(view), name=f"article_{name}_of_a_new_one")
+
         return [
-            path("checks/", self.admin_site.admin_view(self.checks), name="article_checks_of_a_new_one"),
+            page_of_new("checks/", self.checks, "checks"),
             page("checks/", self.checks, "checks"),
+            page_of_new("preview/typed/", self.preview_of_typed, "preview_of_typed"),
+            page("preview/typed/", self.preview_of_typed, "preview_of_typed"),
             page("preview/", self.preview, "preview"),
             page("editions/<int:number>/", self.edition, "edition"),
             page("editions/<int:number>/record/", self.record, "record"),

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods, require_safe
@@ -45,26 +46,31 @@ class ArticlePages:
         """The draft as it is saved, through the same path as a live page."""
         article = self._article(request, object_id)
         content = drafts.freeze(article)
-        now, newest = timezone.now(), article.editions.select_related("review").first()
+        newest = article.editions.select_related("review").first()
         is_newest = newest is not None and newest.content_hash == content_hash(content)
-        edition = Edition(
+        facts = {"number": newest.number, "review": newest.review} if is_newest else {}
+        return self._as_read(request, self._unrecorded(article, content, **facts), "the draft as it was last saved")
+
+    def _unrecorded(self, article: Article, content: dict, **facts) -> Edition:
+        """The edition that a document would be if it went live now. It is not saved."""
+        now = timezone.now()
+        return Edition(
             article=article,
-            number=newest.number if is_newest else None,
-            review=newest.review if is_newest else None,
             document=content,
             title=content["title"],
             summary=content["summary"],
             minutes=reading_minutes(content),
             live_from=now,
             listed_from=now,
+            **facts,
         )
-        return self._as_read(request, edition, "the draft as it was last saved")
 
-    def _as_read(self, request, edition: Edition, what: str) -> HttpResponse:
+    def _as_read(self, request, edition: Edition, what: str, back="admin:articles_article_change") -> HttpResponse:
+        """An edition as visitors would read it. `back` is the page that it leads back to."""
         context = page_context(edition, day_of(timezone.now())) | {
             "next": None,
             "previous": None,
-            "preview": {"what": what},
+            "preview": {"what": what, "back": reverse(back, args=[edition.article.pk]) if back else ""},
         }
         response = render(request, "articles/article.html", context)
         response.headers["X-Robots-Tag"] = "noindex, noarchive"

@@ -13,8 +13,12 @@ _NOT_TYPED = {USERNAME, PASSWORD, "csrfmiddlewaretoken"}
 
 
 def is_lost(request: HttpRequest) -> bool:
-    """Whether a stranger sends a form with something in it. Files cannot be kept; none of the forms with text has one."""
-    return request.method == "POST" and not request.FILES and not _NOT_TYPED.issuperset(request.POST)
+    """Whether a stranger sends a form with something in it. Files cannot be kept; none of the forms with text has one.
+
+    What a script of a page asks for beside the form is no form that somebody sent: its answer is nowhere signed in.
+    """
+    by_a_script = request.headers.get("Sec-Fetch-Dest") == "empty"
+    return request.method == "POST" and not (by_a_script or request.FILES or _NOT_TYPED.issuperset(request.POST))
 
 
 def sign_in_again(site, request: HttpRequest, proceed: Callable[[], HttpResponse]) -> HttpResponse:

@@ -16,7 +16,7 @@ async function look() {
       method: "POST",
       body: new FormData(form),
       signal: asking.signal,
-      redirect: "error", // a login page is no panel: what was found last stays
+      redirect: "manual", // a login page is no panel: what was found last stays
     })
     if (!answer.ok) return
     const page = new DOMParser().parseFromString(await answer.text(), "text/html")

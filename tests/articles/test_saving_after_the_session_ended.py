@@ -87,3 +87,14 @@ def test_another_site_cannot_send_it(client):
 
 def test_reading_leads_to_the_login_as_ever(client):
     assert client.get("/admin/articles/article/").headers["Location"].startswith("/admin/login/")
+
+
+@pytest.mark.parametrize("beside", ["checks", "preview/typed"])
+def test_what_a_script_asks_for_beside_the_form_is_answered_with_no_form_to_sign_in(client, lost, beside):
+    article, _, response = lost
+    _, fields = page_and_fields(response)
+    response = client.post(
+        f"/admin/articles/article/{article.pk}/{beside}/", fields, headers={"Sec-Fetch-Dest": "empty"}
+    )
+    assert response.status_code == 302
+    assert response["Location"].startswith("/admin/login/")
