@@ -46,6 +46,12 @@ def test_axe_finds_nothing_on_the_form_the_history_and_an_action(open_form, arti
     page = open_form(color_scheme=color_scheme)
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
+    page.get_by_role("button", name="Preview what is typed").click()
+    page.get_by_role("status").filter(has_text="As typed at").wait_for()
+    page.locator("#id_title").fill("Sleep well")
+    results = Axe().run(page)
+    assert results.violations_count == 0, f"with the preview\n{results.generate_report()}"
+    page.locator("#id_title").fill("Sleep")
     for path in ("history", "move"):
         page.goto(f"/admin/articles/article/{article.pk}/{path}/")
         results = Axe().run(page)

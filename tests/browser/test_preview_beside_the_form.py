@@ -37,7 +37,7 @@ def form(page, article):
 
 
 def opener(page):
-    return page.get_by_role("button", name="Preview beside the form")
+    return page.get_by_role("button", name="Preview what is typed")
 
 
 def pane(page):
