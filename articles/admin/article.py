@@ -11,6 +11,7 @@ from js_asset import Media, Script
 
 from articles import governance, publishing
 from articles.admin.actions import ACTIONS, why_not
+from articles.admin.bringing_back import told_apart
 from articles.admin.history import HistoryPages
 from articles.admin.links import LinkPages
 from articles.admin.lost_blocks import with_lost_blocks
@@ -210,6 +211,9 @@ class ArticleAdmin(ArticlePages, UnsavedPages, HistoryPages, LinkPages, GuardedA
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        form = context["adminform"].form
+        if form.has_error(NON_FIELD_ERRORS, "brought back"):
+            context |= told_apart(form, [each.formset for each in context["inline_admin_formsets"]])
         if obj is not None:
             at = standing(obj)
             offered = [action for action in ACTIONS.values() if action.may(request.user, at) and action.offered(at)]
@@ -224,7 +228,7 @@ class ArticleAdmin(ArticlePages, UnsavedPages, HistoryPages, LinkPages, GuardedA
                     for action in offered
                 ],
             }
-            if context["adminform"].form.has_error(NON_FIELD_ERRORS, "stale"):
+            if form.has_error(NON_FIELD_ERRORS, "stale"):
                 context["stale"] = context["adminform"].form.newest_number
         else:
             context["checks"] = self._checks(None)

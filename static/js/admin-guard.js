@@ -1,5 +1,6 @@
 // What is typed in an article's form is not lost. Whoever leaves it unsaved is asked first, and this browser keeps a copy
-// for a week, which the form offers to the same person when it is opened again. A save ends the copy.
+// for a week, which the form offers to the same person when it is opened again. A save ends the copy. So does logging out, and
+// somebody else who signs in here; a session that ends by itself does not.
 //
 // A copy is { at: milliseconds, sent: whether the form was sent since, fields: [[name, value], …] } in localStorage, under
 // bedside-draft/<user>-<article, or “new”>/<which opening of the form>.
@@ -11,15 +12,26 @@ const NOT_TYPED = /__prefix__|^(csrfmiddlewaretoken|_bring_back|overwrite)$/
 
 const moment = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" })
 
-function storage() {
+const NOT_KEPT = "This browser keeps no copy of what you type here: its storage is full or switched off. Save often."
+const LOG_OUT = "You typed something that is not saved. Logging out removes it from this browser. Log out all the same?"
+
+// Null where the browser keeps nothing; whoever leaves is asked all the same. See `admin-storage.js`.
+const kept = (storage) => (storage.keepsNothing ? null : storage)
+const store = kept(window.localStorage)
+const session = kept(window.sessionStorage) // of this tab
+
+// Whether it was put there. A browser may have no room, or want to keep nothing.
+function put(area, key, value) {
   try {
-    return window.localStorage
+    area.setItem(key, value)
+    return true
   } catch {
-    return null // a browser that keeps nothing still asks before leaving
+    return false
   }
 }
 
-const store = storage()
+const person = document.querySelector("meta[name=signed-in]")?.content
+const others = new BroadcastChannel("bedside-log-out") // tabs of this browser
 
 function read(key) {
   try {
@@ -55,11 +67,15 @@ function guard(form, notice) {
   const asOpened = new Map() // name of a text editor -> its text when it was ready
   let plain = null // the other fields, as the page came
   let sending = false
+  let resting = false // after logging out, until something is typed again
   let timer = null
 
-  const carried = sessionStorage.getItem(PREFIX)
+  const warning = Object.assign(document.createElement("p"), { className: "not-kept", textContent: NOT_KEPT })
+  warning.setAttribute("role", "alert")
+
+  const carried = session?.getItem(PREFIX)
   const own = isUnsaved && carried?.startsWith(PREFIX + owner) ? carried : `${PREFIX}${owner}${Date.now()}-${Math.random()}`
-  sessionStorage.setItem(PREFIX, own)
+  put(session, PREFIX, own)
 
   const editors = () =>
     Object.values(window.CKEDITOR?.instances ?? {}).filter((editor) => editor.element.$.isConnected)
@@ -80,24 +96,36 @@ function guard(form, notice) {
     (plain !== null && plain !== plainFields()) ||
     editors().some((editor) => asOpened.has(editor.name) && asOpened.get(editor.name) !== editor.getData())
 
+  // In the bar with the buttons, which is in sight wherever somebody types.
+  function tell(isKept) {
+    if (isKept) warning.remove()
+    else if (!warning.isConnected) [...form.querySelectorAll(".submit-row")].at(-1)?.prepend(warning)
+  }
+
   function keep(sent = false) {
     clearTimeout(timer)
-    try {
-      if (isChanged()) store?.setItem(own, JSON.stringify({ at: Date.now(), sent, fields: typed() }))
-      else store?.removeItem(own)
-    } catch {
-      // No room left. Being asked before leaving must do.
+    if (resting) return
+    if (isChanged()) {
+      tell(put(store, own, JSON.stringify({ at: Date.now(), sent, fields: typed() })))
+    } else {
+      store?.removeItem(own)
+      tell(true)
     }
   }
 
+  function rest() {
+    clearTimeout(timer)
+    resting = true
+  }
+
   function soon() {
-    sending = false
+    sending = resting = false
     clearTimeout(timer)
     timer = setTimeout(keep, PAUSE)
   }
 
   function bringBack({ key, fields }) {
-    sessionStorage.setItem(PREFIX, key)
+    put(session, PREFIX, key)
     const sender = Object.assign(document.createElement("form"), { method: "post", hidden: true })
     const token = form.querySelector("[name=csrfmiddlewaretoken]").value
     for (const [name, value] of [...fields, ["_bring_back", "1"], ["csrfmiddlewaretoken", token]]) {
@@ -133,6 +161,7 @@ function guard(form, notice) {
   document.addEventListener("content-editor:ready", () => (plain = plainFields()))
 
   form.addEventListener("submit", () => {
+    resting = false
     keep(true)
     sending = true
   })
@@ -142,13 +171,39 @@ function guard(form, notice) {
     if (!sending && isChanged()) event.preventDefault()
   })
 
+  others.addEventListener("message", ({ data }) => data === person && rest())
+
   if (isUnsaved) keep()
   else offer()
+  document.getElementById("brought-back")?.focus()
+
+  return {
+    isChanged,
+    leave() {
+      rest()
+      sending = true
+    },
+  }
 }
 
-forget(copies().filter((copy) => !(copy.at > Date.now() - WEEK)))
+// Whoever logs out leaves nothing behind for the next person at this computer, and is asked first.
+function logOut(event, guarded) {
+  if ((copies(`${person}-`).length || guarded?.isChanged()) && !window.confirm(LOG_OUT)) {
+    event.preventDefault()
+    return
+  }
+  guarded?.leave()
+  forget(copies(`${person}-`))
+  others.postMessage(person)
+}
+
+const isOver = ({ key, at }) =>
+  !(at > Date.now() - WEEK) || (person !== undefined && !key.startsWith(`${PREFIX}${person}-`))
+
+forget(copies().filter(isOver))
 forgetSaved()
 
 const form = document.getElementById("article_form")
 const notice = document.getElementById("kept-draft")
-if (form && notice) guard(form, notice)
+const guarded = form && notice ? guard(form, notice) : null
+document.getElementById("logout-form")?.addEventListener("submit", (event) => logOut(event, guarded))

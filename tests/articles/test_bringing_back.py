@@ -41,9 +41,11 @@ def test_a_copy_is_shown_with_a_block_that_was_never_saved_and_is_not_saved(clie
     assert page.find(id="id_title")["value"] == "Typed title"
     assert page.find(id="id_articles_section_set-1-heading")["value"] == "Typed heading"
     assert "Typed words." in page.find(id="id_articles_section_set-1-body").get_text()
-    assert complaints(page) == [
-        "This is what you typed before. It is not saved yet: read it through, then save.",
-    ]
+    told = page.find(id="brought-back").get_text()
+    assert told == "This is what you typed before. It is not saved yet: read it through, then save."
+    assert complaints(page) == []
+    assert page.select_one(".errornote") is None, "there is nothing to correct"
+    assert not page.title.get_text().startswith("Error")
     assert page.find(id="kept-draft").has_attr("data-unsaved")
     assert Edition.objects.count() == 1
     assert Article.objects.get().title == article.title
@@ -56,8 +58,18 @@ def test_a_copy_from_before_a_colleagues_save_says_so_too(client, author):
     article.title = "A colleague's title"
     edit(article)
     page = page_of(client.post(path, {**form, "_bring_back": "1"}))
-    assert len(complaints(page)) == 2
+    assert len(complaints(page)) == 1
+    assert page.find(id="brought-back")
     assert page.select_one("input[name=overwrite]")
+
+
+def test_a_copy_with_a_mistake_says_so_beside_it(client, author):
+    article = make_article()
+    path = f"/admin/articles/article/{article.pk}/change/"
+    page = page_of(client.post(path, {**form_data(client, path), "_bring_back": "1", "title": ""}))
+    assert page.find(id="brought-back")
+    assert "error below" in page.select_one(".errornote").get_text()
+    assert page.select(".field-title .errorlist")
 
 
 def test_a_copy_of_a_new_article_makes_none(client, author):

@@ -214,6 +214,86 @@ def test_nobody_else_is_offered_it_nor_another_article(form, article):
     expect(offer(opened(page, article))).to_be_hidden()
 
 
+def log_out(page) -> None:
+    page.get_by_role("button", name="Log out").click()
+    page.get_by_text("You have logged out").or_(page.get_by_role("heading", name="Logged out")).first.wait_for()
+
+
+def test_logging_out_asks_first_and_takes_the_copies_along(form, article):
+    form.get_by_label("Main message:").fill("Typed.")
+    wait_for_copies(form, 1)
+    assert asked(form, lambda: log_out(form)) == ["confirm"]
+    assert form.evaluate(COPIES) == []
+    sign_in(form, "author")
+    expect(offer(opened(form, article))).to_be_hidden()
+
+
+def test_who_does_not_log_out_after_all_keeps_everything(form):
+    form.get_by_label("Main message:").fill("Typed.")
+    form.once("dialog", lambda dialog: dialog.dismiss())
+    form.get_by_role("button", name="Log out").click()
+    wait_for_copies(form, 1)
+    expect(form.get_by_label("Main message:")).to_have_value("Typed.")
+    assert asked(form, lambda: form.goto("/admin/")) == ["beforeunload"]
+
+
+def test_logging_out_asks_about_a_copy_of_another_day_and_nothing_without_one(form, article):
+    form.get_by_label("Main message:").fill("Typed.")
+    page = closed_and_opened_again(form, article)
+    page.goto("/admin/")
+    assert asked(page, lambda: log_out(page)) == ["confirm"]
+    sign_in(page, "author")
+    assert asked(page, lambda: log_out(page)) == []
+
+
+def test_another_tab_that_is_still_open_keeps_no_copy_after_logging_out(form, article):
+    other = opened(form.context.new_page(), article)
+    other.get_by_label("Main message:").fill("Typed there.")
+    wait_for_copies(form, 1)
+    form.goto("/admin/")
+    assert asked(form, lambda: log_out(form)) == ["confirm"]
+    assert asked(other, lambda: other.goto("/admin/login/")) == ["beforeunload"]
+    assert other.evaluate(COPIES) == []
+
+
+def test_somebody_else_who_signs_in_finds_nothing_kept(form, article):
+    make_person("front-desk", username="other")
+    form.get_by_label("Main message:").fill("Typed.")
+    wait_for_copies(form, 1)
+    Session.objects.all().delete()
+    assert asked(form, lambda: form.goto("/admin/login/")) == ["beforeunload"]
+    wait_for_copies(form, 1)  # nobody is signed in: it waits for whoever typed it
+    sign_in(form, "other")
+    assert form.evaluate(COPIES) == []
+
+
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+BLOCKED = """for (const name of ["localStorage", "sessionStorage"]) {
+    const get = () => { throw new DOMException("blocked", "SecurityError") }
+    Object.defineProperty(window, name, { get, configurable: true })
+}"""
+
+
+@pytest.mark.parametrize("trouble", [FULL, BLOCKED], ids=["full", "blocked"])
+def test_a_browser_that_keeps_nothing_says_so_once_and_the_form_works(page, console, article, trouble):
+    console.allow("Script error: full")  # of Django's own switch between light and dark
+    sign_in(page, "author")
+    opened(page, article)
+    page.add_init_script(trouble)
+    opened(page, article)
+    warning = page.get_by_role("alert").filter(has_text="keeps no copy of what you type")
+    expect(warning).to_have_count(0)
+    page.get_by_label("Main message:").fill("Typed.")
+    expect(warning).to_be_in_viewport()
+    page.get_by_label("Summary:").fill("More.")
+    page.wait_for_timeout(1_200)
+    expect(warning).to_have_count(1)
+    assert asked(page, lambda: page.goto("/admin/")) == ["beforeunload"]
+    opened(page, article).get_by_label("Main message:").fill("Saved all the same.")
+    page.get_by_role("button", name="Save and continue editing").click()
+    page.get_by_text("Saved as edition 2.").wait_for()
+
+
 def test_it_is_kept_for_seven_days(form, article):
     form.get_by_label("Main message:").fill("Typed.")
     page = closed_and_opened_again(form, article)
