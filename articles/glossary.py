@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from articles.models import GlossaryTerm
+from articles.models import Edition, GlossaryTerm
 from clinic.profile import current_profile
 from clinic.refusals import NotAllowed, NotPossible
 
@@ -37,3 +37,13 @@ def approve_term(*, term: GlossaryTerm, definition: str, by, now=None) -> Glossa
     term.approved_at, term.approved_by = now or timezone.now(), by
     term.save(update_fields=["approved_at", "approved_by"])
     return term
+
+
+def live_uses(*, now) -> dict[str, list[tuple[int, str]]]:
+    """By the slug of a term, (article, title) of every live edition that shows its definition, by title. One query."""
+    uses: dict[str, list[tuple[int, str]]] = {}
+    editions = Edition.objects.live(now).order_by("title").values_list("article_id", "title", "document__glossary")
+    for article, title, shown in editions:
+        for term in shown or ():
+            uses.setdefault(term["slug"], []).append((article, title))
+    return uses

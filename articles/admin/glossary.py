@@ -1,9 +1,12 @@
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path
+from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_POST
 
 from articles import glossary
@@ -24,13 +27,27 @@ class ApprovalFilter(admin.SimpleListFilter):
         return queryset if wanted is None else queryset.filter(approved_at__isnull=wanted)
 
 
+MOST_USES = 3  # named in a row of the list; the page of the term names all
+
+
+class TermList(ChangeList):
+    """The list, with the live articles that use each term: one query for all rows."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        uses = glossary.live_uses(now=timezone.now())
+        self.result_list = list(self.result_list)
+        for term in self.result_list:
+            term.live_uses = uses.get(term.slug, [])
+
+
 @admin.register(GlossaryTerm)
 class GlossaryTermAdmin(GuardedAdmin):
     """Terms, and the button by which a reviewer approves a definition."""
 
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fields = ("term", "slug", "aliases", "definition", "pronunciation", "source", "more_info_url")
-    list_display = ("term", "definition", "is_approved", "approved_by", "changed_by")
+    list_display = ("term", "definition", "is_approved", "approved_by", "changed_by", "used_in")
     list_filter = (ApprovalFilter,)
     list_select_related = ("approved_by", "changed_by")
     search_fields = ("term", "definition")
@@ -42,6 +59,22 @@ class GlossaryTermAdmin(GuardedAdmin):
     @admin.display(description="approved", boolean=True)
     def is_approved(self, term):
         return term.approved_at is not None
+
+    @admin.display(description="used in")
+    def used_in(self, term):
+        more = len(term.live_uses) - MOST_USES
+        named = format_html_join(
+            ", ",
+            '<a href="{}">{}</a>',
+            (
+                (reverse("admin:articles_article_change", args=[article]), title)
+                for article, title in term.live_uses[:MOST_USES]
+            ),
+        )
+        return format_html("{} and {} more", named, more) if more > 0 else named
+
+    def get_changelist(self, request, **kwargs):
+        return TermList
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else self.prepopulated_fields

@@ -27,7 +27,12 @@ class ClinicProfileAdmin(GuardedAdmin):
     readonly_fields = ("is_demonstration",)
 
     def has_add_permission(self, request):
-        return super().has_add_permission(request) and not ClinicProfile.objects.exists()
+        """There is one profile. Every page with the list of all rows asks this twice; the database is asked once."""
+        if not super().has_add_permission(request):
+            return False
+        if not hasattr(request, "has_clinic_profile"):
+            request.has_clinic_profile = ClinicProfile.objects.exists()
+        return not request.has_clinic_profile
 
     def has_delete_permission(self, request, obj=None):
         return False

@@ -7,7 +7,7 @@ from articles import glossary
 from articles.models import GlossaryTerm
 from clinic.models import ClinicProfile
 from clinic.refusals import NotAllowed, NotPossible
-from tests.articles.factories import a_publisher, a_reviewer, edit, make_article, make_block
+from tests.articles.factories import a_publisher, a_reviewer, edit, make_article, make_block, make_live_article
 from tests.people import make_person
 
 pytestmark = pytest.mark.django_db
@@ -105,3 +105,28 @@ def test_an_author_writes_a_term_in_the_admin(client):
     assert response.status_code == 302
     term = GlossaryTerm.objects.get()
     assert (term.aliases, term.changed_by, term.approved_at) == (["synapses"], author, None)
+
+
+def used_in(client) -> list[tuple[str, list[str]]]:
+    """The last column of each row of the list: its text, and where its links lead."""
+    page = BeautifulSoup(client.get("/admin/articles/glossaryterm/").content.decode(), "html5lib")
+    cells = page.select("#result_list .field-used_in")
+    return [(" ".join(cell.get_text().split()), [link["href"] for link in cell.find_all("a")]) for cell in cells]
+
+
+def test_the_list_names_the_live_articles_that_use_a_term(client):
+    approve(make_term())
+    make_article(title="A draft", blocks=[make_block(body="<p>A receptor waits.</p>")])
+    live = make_live_article(title="Live", blocks=[make_block(body="<p>A receptor waits.</p>")])
+    make_live_article(title="Without it")
+    client.force_login(a_reviewer())
+    assert used_in(client) == [("Live", [f"/admin/articles/article/{live.pk}/change/"])]
+
+
+def test_of_many_articles_it_names_three_and_says_how_many_more(client):
+    approve(make_term())
+    for letter in "ABCDE":
+        make_live_article(title=letter, blocks=[make_block(body="<p>A receptor waits.</p>")])
+    client.force_login(a_reviewer())
+    [(text, links)] = used_in(client)
+    assert (text, len(links)) == ("A, B, C and 2 more", 3)
