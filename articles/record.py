@@ -1,7 +1,8 @@
 """The record of an edition: one JSON file that says what a page said, who answered for it, and when it was live.
 
     format           "bedside-record", with version 1
-    site             the address of the site, and the clinic's profile as it was when the edition went live, if it did
+    site             {"address", "profile", "profile_at"}: the clinic's profile at that moment, which is the one that was asked
+                     about, else when the edition went live; null where there is none
     edition          {"number", "title", "address", "recorded_at", "recorded_by", "live_from", "live_until"}; moments ISO 8601, UTC
     document         the frozen document (see `articles.document`)
     content_hash     SHA-256 of the canonical document, in hex
@@ -17,6 +18,7 @@ whoever can write both the database and all kept mails can make another.
 """
 
 import hashlib
+from datetime import UTC
 from typing import Any
 
 from articles.document import canonical, chain_hash, content_hash
@@ -28,14 +30,14 @@ _REVIEW = (
 )
 
 
-def record(edition, *, site: str, profile: dict | None, by: str, now) -> dict:
-    """The record of `edition`, JSON-ready. `profile` is what the clinic's profile said when the edition went live."""
+def record(edition, *, site: str, profile: dict | None, profile_at=None, by: str, now) -> dict:
+    """The record of `edition`, JSON-ready. `profile` is what the clinic's profile said at the moment `profile_at`."""
     article = edition.article
     before = article.editions.filter(number__lte=edition.number).order_by("number")
     body = {
         "format": FORMAT,
         "version": VERSION,
-        "site": {"address": site, "profile": profile},
+        "site": {"address": site, "profile": profile, "profile_at": _moment(profile_at)},
         "edition": {
             "number": edition.number,
             "title": edition.title,
@@ -59,7 +61,7 @@ def record(edition, *, site: str, profile: dict | None, by: str, now) -> dict:
 
 
 def _moment(moment) -> str | None:
-    return moment.isoformat() if moment else None
+    return moment.astimezone(UTC).isoformat() if moment else None
 
 
 def _review(review) -> dict:

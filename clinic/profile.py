@@ -7,6 +7,12 @@ from django.utils import timezone
 from clinic.contact_facts import keep_contact_facts
 from clinic.models import ClinicProfile, ProfileVersion
 
+# What pages tell readers of the clinic.
+FACTS = (
+    *("name", "telephone", "email", "website", "booking_url", "address", "hours"),
+    *("crisis_telephone", "crisis_text", "crisis_chat_url", "emergency_telephone"),
+)
+
 
 def current_profile() -> ClinicProfile:
     """The clinic's profile; an unsaved one with a neutral name before anybody has filled it in. One query."""
@@ -17,6 +23,18 @@ def profile_at(moment) -> dict | None:
     """What the profile said at a moment, as `ProfileVersion.content`; None before anything was recorded."""
     version = ProfileVersion.objects.filter(recorded_at__lte=moment).first()
     return version and version.content
+
+
+def as_it_was(content: dict) -> ClinicProfile:
+    """The profile, unsaved, that a version of it recorded. A field that came later has its default."""
+    known = {field.name for field in ClinicProfile._meta.concrete_fields}
+    return ClinicProfile(pk=1, **{name: value for name, value in content.items() if name in known})
+
+
+def facts_of(profile: ClinicProfile) -> list[tuple[str, str]]:
+    """What readers are told of the clinic: [(what it is called, what it says)], without what is empty."""
+    facts = ((ClinicProfile._meta.get_field(name).verbose_name, getattr(profile, name)) for name in FACTS)
+    return [(str(called), said) for called, said in facts if said]
 
 
 @transaction.atomic

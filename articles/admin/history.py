@@ -18,7 +18,7 @@ from articles.forms import AsOfForm
 from articles.permissions import can_edit
 from articles.record import record
 from clinic.moments import said
-from clinic.profile import profile_at
+from clinic.profile import as_it_was, facts_of, profile_at
 from clinic.refusals import NotAllowed, NotPossible
 
 STATES = {
@@ -92,13 +92,16 @@ class HistoryPages:
 
     @method_decorator(require_safe)
     def record(self, request: HttpRequest, object_id: str, number: int) -> HttpResponse:
-        """The record of an edition, to be kept."""
+        """The record of an edition, to be kept; with `?at=` the clinic's facts in it are those of that moment."""
         article = self._article(request, object_id)
         edition = get_object_or_404(article.editions.select_related("recorded_by"), number=number)
+        asked = AsOfForm(request.GET)
+        at = asked.cleaned_data["at"] if asked.is_valid() else edition.live_from
         made = record(
             edition,
             site=settings.SITE_URL,
-            profile=profile_at(edition.live_from) if edition.live_from else None,
+            profile=profile_at(at) if at else None,
+            profile_at=at,
             by=request.user.get_username(),
             now=timezone.now(),
         )
@@ -108,7 +111,7 @@ class HistoryPages:
 
     @method_decorator(require_safe)
     def as_of(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """What the page said at a moment: leads to the edition that was live then."""
+        """What the page said at a moment: the edition that was live then, with the clinic's facts of then."""
         article = self._article(request, object_id)
         form = AsOfForm(request.GET)
         if not form.is_valid():
@@ -119,7 +122,15 @@ class HistoryPages:
         if edition is None:
             messages.warning(request, f"Nothing of this article was live on {said(at)}.")
             return redirect("admin:articles_article_history", article.pk)
-        return self._as_read(request, edition, f"edition {edition.number}, as visitors read it on {said(at)}")
+        profile = profile_at(at)
+        clinic = as_it_was(profile) if profile else None
+        return self._as_read(
+            request,
+            edition,
+            f"edition {edition.number}, as visitors read it on {said(at)}",
+            as_of={"at": request.GET["at"], "facts": facts_of(clinic) if clinic else []},
+            **({"clinic": clinic} if clinic else {}),
+        )
 
     @method_decorator(require_POST)
     def restore(self, request: HttpRequest, object_id: str, number: int) -> HttpResponse:

@@ -65,14 +65,16 @@ class ArticlePages:
             **facts,
         )
 
-    def _as_read(self, request, edition: Edition, what: str, back="admin:articles_article_change") -> HttpResponse:
+    def _as_read(
+        self, request, edition: Edition, what: str, back="admin:articles_article_change", **context
+    ) -> HttpResponse:
         """An edition as visitors would read it. `back` is the page that it leads back to."""
-        context = page_context(edition, day_of(timezone.now())) | {
+        shown = page_context(edition, day_of(timezone.now())) | {
             "next": None,
             "previous": None,
             "preview": {"what": what, "back": reverse(back, args=[edition.article.pk]) if back else ""},
         }
-        response = render(request, "articles/article.html", context)
+        response = render(request, "articles/article.html", shown | context)
         response.headers["X-Robots-Tag"] = "noindex, noarchive"
         return response
 

@@ -3,6 +3,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from clinic.append_only import AppendOnly
+
 telephone_validator = RegexValidator(
     r"^\+?[0-9(][0-9 ().\-]{1,24}$", "Write the number with digits, spaces, brackets, dots or hyphens only."
 )
@@ -49,7 +51,7 @@ class ClinicProfile(models.Model):
         return self.name
 
 
-class ProfileVersion(models.Model):
+class ProfileVersion(AppendOnly):
     """What the profile said from a moment on. Pages show the newest; the record of a day looks up that day's."""
 
     content = models.JSONField()

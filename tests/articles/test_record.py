@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
 from articles import publishing, reviewing
 from articles.document import canonical
 from articles.models import Edition
 from articles.record import digest, faults
-from clinic.models import ClinicProfile, Contributor
+from clinic.models import ClinicProfile, Contributor, ProfileVersion
 from clinic.profile import save_profile
 from tests.articles.factories import (
     a_publisher,
@@ -181,6 +182,26 @@ class TestAsOf:
         assert page.h1.get_text() == title
         assert "as visitors read it on" in page.select_one(".preview").get_text()
 
+    def test_it_tells_the_clinics_facts_of_that_moment_on_the_page_and_in_the_record(self, client, article):
+        save_profile(profile=ClinicProfile(name="Our clinic", telephone="(323) 555-0199"), now=NOON + DAY)
+        for at, telephone in (("2026-03-02T11:59", "(323) 555-0142"), ("2026-03-02T12:00", "(323) 555-0199")):
+            page = self.read(client, article, at)
+            assert f"Telephone: {telephone}" in page.select_one(".preview details").get_text()
+            told = {link.get_text() for link in page.select("a[href^='tel:']")}
+            assert any(telephone in text for text in told), "the page itself says it too"
+            (download,) = page.select(".preview a[download]")
+            record = client.get(download["href"]).json()
+            assert record["site"]["profile"]["telephone"] == telephone
+            assert record["site"]["profile_at"] == datetime.fromisoformat(f"{at}-08:00").astimezone(UTC).isoformat()
+            assert faults(record) == []
+            User.objects.get(username="author").delete()
+
+    def test_it_says_so_where_the_clinics_facts_were_not_recorded(self, client):
+        article = make_live_article(live_from=NOON)
+        save_profile(profile=ClinicProfile(name="Our clinic", telephone="(323) 555-0142"), now=NOON + DAY)
+        page = self.read(client, article, "2026-03-01T12:30")
+        assert "was not recorded" in page.select_one(".preview").get_text()
+
     @pytest.mark.parametrize(
         ("at", "said"),
         [
@@ -201,6 +222,14 @@ def test_the_history_tells_each_editions_review_and_has_its_record(client, artic
     newest = page.select(".editions tbody tr")[0]
     assert "approved by Robin Reviewer, MD" in newest.get_text()
     assert newest.find("a", string="Download")["href"] == f"/admin/articles/article/{article.pk}/editions/2/record/"
+
+
+def test_a_version_of_the_profile_is_never_changed(article):
+    version = ProfileVersion.objects.first()
+    version.content = {}
+    for change in (version.save, version.delete, ProfileVersion.objects.all().delete):
+        with pytest.raises(TypeError):
+            change()
 
 
 @pytest.mark.parametrize("page", ["editions/1/record", "as-of"])
