@@ -18,6 +18,7 @@ from articles.admin.lost_blocks import with_lost_blocks
 from articles.admin.pages import ArticlePages
 from articles.admin.panel import forms_of_saved, panel
 from articles.admin.standing import standing
+from articles.admin.starting import StartingBlocks, StartingPages
 from articles.admin.unsaved import UnsavedPages
 from articles.document import MOST_BLOCKS, prose
 from articles.fields import CleanRichTextField
@@ -42,7 +43,7 @@ class Bounded:
         return super().get_formset(request, obj, **{**kwargs, "absolute_max": self.max_num})
 
 
-class BlockInline(Bounded, ContentEditorInline):
+class BlockInline(StartingBlocks, Bounded, ContentEditorInline):
     formfield_overrides = TEXTS
 
 
@@ -82,7 +83,7 @@ class ReviewFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticlePages, UnsavedPages, HistoryPages, LinkPages, GuardedAdmin, ContentEditor):
+class ArticleAdmin(ArticlePages, UnsavedPages, HistoryPages, StartingPages, LinkPages, GuardedAdmin, ContentEditor):
     form = ArticleForm
     formfield_overrides = TEXTS
     inlines = (AuthorshipInline, *(BlockInline.create(model, icon=model.icon) for model in BLOCKS.values()))
@@ -206,6 +207,7 @@ class ArticleAdmin(ArticlePages, UnsavedPages, HistoryPages, LinkPages, GuardedA
 
     @method_decorator(editor_csp)
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        request.start = self.start_of(request, object_id)
         if request.method == "POST":
             request.POST = with_lost_blocks(request.POST, _key(object_id))
         return super().changeform_view(request, object_id, form_url, extra_context)
@@ -232,6 +234,7 @@ class ArticleAdmin(ArticlePages, UnsavedPages, HistoryPages, LinkPages, GuardedA
                 context["stale"] = context["adminform"].form.newest_number
         else:
             context["checks"] = self._checks(None)
+        context["start"] = request.start
         context["may_write"] = self._may_write(request, obj)
         response = super().render_change_form(request, context, add=add, change=change, form_url=form_url, obj=obj)
         scripts = ("blocks", "tables", "checks", "preview") if self._may_write(request, obj) else ()
