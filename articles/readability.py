@@ -15,7 +15,7 @@ TOO_SHORT_WORDS, ROUGH_SENTENCES = 100, 30
 # A word with an apostrophe is one word; what a hyphen or dash joins is counted apart, as readers say it.
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 # After these a full stop ends no sentence.
-_ABBREVIATIONS = {"dr", "mr", "mrs", "ms", "prof", "st", "vs", "etc", "e.g", "i.e", "approx", "no", "fig", "al"}
+_ABBREVIATIONS = {"dr", "mr", "mrs", "ms", "prof", "st", "vs", "etc", "e.g", "i.e", "approx", "no", "fig", "al", "u.s"}
 _SENTENCE_END = re.compile(r"([.!?…]+)[\"”’')\]]*(?=\s|$)")
 _VOWELS = re.compile(r"[aeiouy]+")
 

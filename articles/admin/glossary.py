@@ -27,7 +27,7 @@ class ApprovalFilter(admin.SimpleListFilter):
         return queryset if wanted is None else queryset.filter(approved_at__isnull=wanted)
 
 
-MOST_USES = 3  # named in a row of the list; the page of the term names all
+MOST_USES = 3  # named in a row of the list
 
 
 class TermList(ChangeList):

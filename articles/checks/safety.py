@@ -51,7 +51,12 @@ _PHRASES = (
     ),
     (re.compile(r"\b(?:(?:un)?successful|failed) suicides?\b(?! attempt)", re.IGNORECASE), "suicide attempt", False),
     (re.compile(r"\bsuicide epidemics?\b|\bepidemic of suicides?\b", re.IGNORECASE), "rising", False),
-    (re.compile(r"\bskyrocket\w*", re.IGNORECASE), "rising", True),
+    (re.compile(r"\b(?:skyrocket\w*|explod(?:es|ed|ing))", re.IGNORECASE), "rising", True),
+    (
+        re.compile(r"\battempt\w* suicide (?:un)?successfully\b", re.IGNORECASE),
+        "lived through a suicide attempt",
+        False,
+    ),
 )
 
 
@@ -142,7 +147,8 @@ _SINGLE_CAUSE = re.compile(
 def single_cause(reading, at):
     for sentence in _sentences(reading):
         found = _SINGLE_CAUSE.search(sentence.plain)
-        if found and not is_denied(sentence.plain, found.end()) and not is_asked(sentence.plain):
+        is_said = found and not any(is_denied(sentence.plain, place) for place in found.span())
+        if is_said and not is_asked(sentence.plain):
             yield Found(
                 f"“{found[0]}” names a single cause.",
                 sentence.place,
@@ -160,12 +166,16 @@ _SOON = re.compile(
 )
 # A sentence about harm is no promise, and one that tells where to get help must be allowed to say “now”.
 _ABOUT_HARM = re.compile(
-    r"\b(?:risks?|worse|worsens?|higher|rises?|rose|raise[sd]?|increas\w*|watch|warns?|warnings?|warned)\b",
+    r"\b(?:risks?|worse|worsens?|higher|rises?|rose|raise[sd]?|increas\w*|watch|warns?|warnings?|warned|comes? back"
+    r"|returns?|more (?:\w+ )?suicidal|more thoughts of suicide)\b",
     re.IGNORECASE,
 )
 # “No suicidal thoughts” denies nothing: that is the promise.
 _NONE_LEFT = re.compile(r"\b(?:no|without|free of)(?= (?:\w+ )?suicid)", re.IGNORECASE)
-_GETS_HELP = re.compile(r"\b(?:988|911|call|calls|text|emergency|get help)\b", re.IGNORECASE)
+_GETS_HELP = re.compile(
+    r"\b(?:988|911|call|calls|text|emergency|get help|crisis (?:team|line)|helpline|lifeline|talking|safety plan|lock\w*)\b",
+    re.IGNORECASE,
+)
 
 
 @check(
@@ -220,8 +230,8 @@ def doses(reading, at):
 
 _STOPS = re.compile(
     r"\b(?:stop|stops|stopping|stopped|quit|quits|quitting) (?:taking|using)\b"
-    r"|\b(?:stop|quit|come off|coming off|skip) (?:your|the|this|these|an?|any) (?:\w+ )?"
-    r"(?:medicines?|medications?|pills?|tablets?|antidepressants?|SSRIs?|SNRIs?|stimulants?)\b",
+    r"|\b(?:stop|quit|come off|coming off|skip|no longer need) (?:your|the|this|these|an?|any) (?:\w+ )?"
+    r"(?:medicines?|medications?|meds|pills?|tablets?|doses?|antidepressants?|SSRIs?|SNRIs?|stimulants?)\b",
     re.IGNORECASE,
 )
 _ASK_FIRST = re.compile(

@@ -46,7 +46,7 @@ def claimed_approval(reading, at):
     for medicine in medicines:
         for passage in claims(reading):
             for number, sentence in enumerate(passage.sentences):
-                found = next(claimed(_APPROVED, sentence.plain), None)
+                found = _claimed_approval(medicine, sentence)
                 before = passage.sentences[:number]
                 if found and not is_asked(sentence.plain) and _calls_approved(reading, medicine, sentence, before):
                     yield Found(
@@ -64,17 +64,30 @@ _APPROVED = re.compile(
     r"|\b(?:approved|cleared)(?: \w+)? by (?:the )?(?:US |U\.S\. )?(?:FDA|Food and Drug Administration)\b",
     re.IGNORECASE,
 )
+_APPROVED_FOR = re.compile(r"\bapproved (?:for|to treat)\b", re.IGNORECASE)
 # Approved uses have several names; what “that” stands for was said before.
 _OTHER_USES = re.compile(
     r"\bfor (?:that|other uses|another use|something else|surgery)\b|\ban(?:a)?esthe\w+|\bto sleep\b", re.IGNORECASE
 )
 
 
+def _claimed_approval(medicine: dict, sentence: Sentence):
+    """What says that something is approved: by the FDA, or for what this medicine is not approved for."""
+    by_the_fda = next(claimed(_APPROVED, sentence.plain), None)
+    if by_the_fda or next(claimed(_conditions(medicine), sentence.plain), None) is None:
+        return by_the_fda
+    return next(claimed(_APPROVED_FOR, sentence.plain), None)
+
+
+def _conditions(medicine: dict):
+    return any_of(use["condition"] for use in medicine["uses"] if use["status"] != "fda_approved")
+
+
 def _calls_approved(reading, medicine: dict, sentence: Sentence, before: list[Sentence]) -> bool:
     """Whether the approval in `sentence` is said of `medicine`, and not of what it is approved for."""
     uses = any_of([*medicine["approved_uses"]])
-    conditions = any_of(use["condition"] for use in medicine["uses"] if use["status"] != "fda_approved")
-    if not conditions.search(sentence.plain) and (uses.search(sentence.plain) or _OTHER_USES.search(sentence.plain)):
+    is_about_it = next(claimed(_conditions(medicine), sentence.plain), None)
+    if not is_about_it and (uses.search(sentence.plain) or _OTHER_USES.search(sentence.plain)):
         return False
     known = families_of(reading.document)
     own = {name.lower() for name in (medicine["name"], *medicine["proprietary_names"])}

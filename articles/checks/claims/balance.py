@@ -96,7 +96,7 @@ def balance_of_words(reading, at):
     if not reading.is_about_a_treatment:
         return
     good, harm = len(said(reading, "benefits")), len(said(reading, "risks"))
-    if good > MOST_BENEFITS_TO_A_RISK * harm:
+    if not harm or good > MOST_BENEFITS_TO_A_RISK * harm:
         yield Found(
             f"Words that tell of good: {good}. Words that tell of a risk, a side effect or harm: {harm or 'none'}.",
             suggestion="Tell what can go wrong in the same detail.",

@@ -1,6 +1,7 @@
 """Sentences: how hard they read, how long they are, and who does what in them."""
 
 import re
+from dataclasses import replace
 
 from articles import readability
 from articles.checks.finding import Found, Severity
@@ -8,7 +9,8 @@ from articles.checks.registry import check
 from articles.checks.word_lists import words
 
 LONGEST_SENTENCE, MEAN_SENTENCE = 20, 15
-LONGEST_PARAGRAPH_SENTENCES, LONGEST_PARAGRAPH_WORDS, SHORT_PARAGRAPH_WORDS = 3, 60, 50
+LONGEST_PARAGRAPH_SENTENCES, LONGEST_PARAGRAPH_WORDS = 3, 60
+FEWEST_WORDS = 5  # of what is called a hard sentence; hard words in short items are named as words
 MOST_PASSIVE, FEWEST_SENTENCES = 0.2, 5
 
 
@@ -32,7 +34,8 @@ def reading_grade(reading, at):
         suggestion=f"Aim for 6. These words cost most: {', '.join(_costliest_words(reading))}.",
         severity=Severity.WARNING if kincaid > 8 or smog > 10 else Severity.INFORMATION,
     )
-    for sentence in sorted(reading.sentences, key=_cost, reverse=True)[:3]:
+    sentences = [sentence for sentence in reading.sentences if len(sentence.words) >= FEWEST_WORDS]
+    for sentence in sorted(sentences, key=lambda sentence: _cost(sentence, grade), reverse=True)[:3]:
         yield Found(
             "This sentence is among those that cost most.",
             sentence.place,
@@ -42,10 +45,14 @@ def reading_grade(reading, at):
         )
 
 
-def _cost(sentence) -> float:
-    """What a sentence adds to the grade, by Flesch–Kincaid."""
+def _cost(sentence, whole: readability.Grade) -> float:
+    """By how much the grade of the whole falls without this sentence."""
     syllables = sum(readability.syllables(word) for word in sentence.words)
-    return 0.39 * len(sentence.words) + 11.8 * syllables / len(sentence.words)
+    words, sentences = whole.words - len(sentence.words), whole.sentences - 1
+    if not words or not sentences:
+        return whole.flesch_kincaid
+    rest = replace(whole, words=words, sentences=sentences, syllables=whole.syllables - syllables)
+    return whole.flesch_kincaid - rest.flesch_kincaid
 
 
 def _costliest_words(reading) -> list[str]:
@@ -83,8 +90,7 @@ def sentence_length(reading, at):
     "HL03",
     "Paragraph length",
     severity=Severity.WARNING,
-    rule=f"A paragraph has at most {LONGEST_PARAGRAPH_SENTENCES} sentences and {LONGEST_PARAGRAPH_WORDS} words. More sentences"
-    f" in fewer than {SHORT_PARAGRAPH_WORDS} words are only told.",
+    rule=f"A paragraph has at most {LONGEST_PARAGRAPH_SENTENCES} sentences and {LONGEST_PARAGRAPH_WORDS} words.",
     source="NHS digital service manual, how we write; the number of words is the house's",
 )
 def paragraph_length(reading, at):
@@ -96,7 +102,6 @@ def paragraph_length(reading, at):
                 passage.place,
                 excerpt=passage.shown,
                 suggestion="Start a new paragraph, or make it a list.",
-                severity=Severity.WARNING if count > SHORT_PARAGRAPH_WORDS else Severity.INFORMATION,
             )
 
 

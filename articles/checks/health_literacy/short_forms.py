@@ -45,23 +45,40 @@ def short_forms(reading, at):
                 )
 
 
+# Brackets that hold no meaning: “(see below)”, “(offered here)”, “(rarely used)”.
+_NO_MEANING = (
+    r"(?:see|such as|for example|like|including|e\.g|or|and)\b|[^)]*\b(?:here|used|only|below|above|available|too)\)"
+)
+
+
 def _is_spelled_out(short: str, text: str) -> bool:
     form = rf"(?<![\w-]){re.escape(short)}s?(?!\w)"
     explained = (
-        # NMDA receptor (N-methyl-D-aspartate); but not “NMDA (see below)”
-        rf"{form}(?:\s+[a-z]+){{0,2}}\s*\((?!(?:see|such as|for example|like|including|e\.g)\b)[^)]*[a-z]{{3}}",
+        # an MRI (a scan of the brain); but not “SSRIs (Prozac, Zoloft)” or “NMDA (see below)”
+        rf"{form}(?:\s+[a-z]+){{0,2}}\s*\((?!{_NO_MEANING})[a-z][a-z-]*\s[^)]*[a-z]{{3}}",
         # a growth factor (BDNF); but not “brain cells (NMDA and others)”
         rf"[a-z]{{3}}\W{{1,3}}\(\s*(?:an?\s|the\s|called\s|or\s)?{form}(?:\s+(?!and\b|or\b)[a-z]+){{0,3}}\s*[),;]",
         rf"{form},?\s+(?:is short for|short for|stands for|means)\s+\w",
     )
     if any(re.search(each, text) for each in explained):
         return True
-    # Without brackets the words have to fit the letters: “an MRI or a scan” spells out nothing.
-    after = re.finditer(rf"{form},?\s+(?:or|is|are)\s+([^.;:!?()]+)", text)
+    # Otherwise the words have to fit the letters: “an MRI or a scan” and “SSRIs (Prozac, Zoloft)” spell out nothing.
+    within = [
+        *re.finditer(rf"{form}(?:\s+[a-z]+){{0,2}}\s*\(([^)]+)\)", text),
+        *re.finditer(rf"{form},?\s+(?:is|are)\s+([^.;:!?()]+)", text),
+    ]
+    after = re.finditer(rf"{form},?\s+or\s+([^.;:!?()]+)", text)
     before = re.finditer(rf"([^.;:!?()]+?),?\s+(?:or|(?:also )?called|also known as|for short)\s+\W?{form}", text)
-    most = len(short) + 1
-    return any(_fits(short, _listed(match[1])[:count]) for match in after for count in range(2, most)) or any(
-        _fits(short, _listed(match[1])[-count:]) for match in before for count in range(2, most)
+    counts = range(2, len(short) + 1)
+    return (
+        any(_fits(short, _listed(match[1])[:count]) for match in after for count in counts)
+        or any(_fits(short, _listed(match[1])[-count:]) for match in before for count in counts)
+        or any(
+            _fits(short, listed[start : start + count])
+            for listed in (_listed(match[1]) for match in within)
+            for start in range(len(listed))
+            for count in counts
+        )
     )
 
 

@@ -100,11 +100,14 @@ def chunks(reading, at):
 
 
 _TO_YOU = re.compile(
-    r"^(?:(?:if|when|before|after|while)\b[^,]*,\s*)?(?:please\s+|always\s+|then\s+|also\s+)?(?:do not|don't|never|ask|bring|"
-    r"breathe|call|check|choose|drink|eat|find|get|give|go|keep|learn|let|look|make|plan|rest|say|see|sit|sleep|speak|"
-    r"start|stay|stop|take|talk|tell|text|try|use|walk|watch|write)\b"
+    r"^(?:(?:if|when|before|after|while)\b[^,]*,\s*)?(?:please\s+|always\s+|then\s+|also\s+)?(?:do not|don't|never|ask|avoid|"
+    r"bring|breathe|call|carry|check|choose|drink|eat|find|follow|get|give|go|keep|learn|let|lock|look|make|plan|put|reach|"
+    r"remember|rest|say|see|sit|sleep|speak|start|stay|stop|store|take|talk|tell|text|try|use|visit|wait|walk|watch|wear|write)\b"
     r"(?!\s+(?:is|are|was|were|can|may|might|will|has|does|helps?|therapy|problems?|and|or)\b)"
-    r"|\byou (?:can|could|may|might|should|must|need to|have to)\s+(?:also\s+|always\s+)?(?!not\b)\w+",
+    # What may happen to you (“you may feel dizzy”) is nothing to do.
+    r"|\byou (?:can|could|may want to|might want to|should|must|need to|have to)\s+(?:also\s+|always\s+)?"
+    r"(?!(?:not|be|become|die|develop|experience|faint|fall|feel|gain|have|hear|lose|notice|still)\b)"
+    r"(?!get (?!help|support|care|an?\b))\w+",
     re.IGNORECASE,
 )
 

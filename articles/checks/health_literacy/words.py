@@ -50,8 +50,10 @@ def _around(text: str, match: re.Match) -> str:
 
 # “Drug” is a medicine's plain name to few; but a company, a street drug and the FDA are called so.
 _DRUG = re.compile(
-    r"(?<!and )(?<!or )(?<!other )(?<!street )(?<!illegal )(?<!recreational )(?<!party )\bdrugs?\b"
+    r"(?<!and )(?<!or )(?<!other )(?<!street )(?<!illegal )(?<!recreational )(?<!party )"
+    r"(?<!use )(?<!uses )(?<!used )(?<!using )(?<!on )\bdrugs?\b"
     r"(?!\s+(?:company|companies|use|misuse|abuse|abuser|maker|makers|administration|enforcement|stores?"
+    r"|problems?|tests?|testing|screens?|screening|dealers?|overdoses?"
     r"|and alcohol|or alcohol))(?!-)",
     re.IGNORECASE,
 )

@@ -50,6 +50,8 @@ def test_a_page_about_sleep_needs_no_crisis_card():
         ("It was a successful suicide.", "suicide attempt"),
         ("We live in a suicide epidemic.", "rising"),
         ("Suicide is skyrocketing.", "rising"),
+        ("Suicide rates are exploding.", "rising"),
+        ("He attempted suicide unsuccessfully.", "lived through a suicide attempt"),
         ("They said that he “committed suicide”.", "died by suicide"),
     ],
 )
@@ -135,6 +137,7 @@ def test_a_single_cause_is_a_warning(sentence):
     "sentence",
     [
         "Suicide is never caused by one thing.",
+        "Nobody attempts suicide because of one thing.",
         "Suicide is not the result of a single event.",
         "Is suicide caused by depression?",
         "There is never only one reason for suicide.",
@@ -156,6 +159,10 @@ def test_many_causes_are_none(sentence):
         "Her suicidal thoughts were gone.",
         "It eliminates suicidal thoughts.",
         "After one hour, he no longer thought of suicide.",
+        "It stops suicidal thoughts.",
+        "Patients no longer feel suicidal.",
+        "This infusion prevents suicide.",
+        "Suicidal thoughts resolved in most of them.",
         "She had no suicidal thoughts after 24 hours.",
         "It doesn’t just calm: it lifts suicidal thoughts overnight.",
     ],
@@ -175,6 +182,12 @@ def test_speed_or_rescue_next_to_suicide_is_an_error(sentence):
         "The risk of suicidal thoughts is highest in the first 4 weeks.",
         "Watch for suicidal thoughts that come on fast.",
         "Suicide is complex.",
+        "Thoughts of suicide can come back quickly.",
+        "Within the first weeks, some young people have more suicidal thoughts.",
+        "Talking openly prevents suicide.",
+        "Locking up guns prevents suicide.",
+        "A crisis team can come within an hour if you think of suicide.",
+        "It is not known if it prevents suicide.",
         "Can it end suicidal thoughts within hours?",
     ],
 )
@@ -218,7 +231,14 @@ def test_other_amounts_are_none(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["You can stop taking it when you feel well.", "Many people quit using it.", "Then come off your antidepressant."],
+    [
+        "You can stop taking it when you feel well.",
+        "Many people quit using it.",
+        "Then come off your antidepressant.",
+        "You can come off your meds.",
+        "You no longer need your pills.",
+        "Skip a dose if you feel sick.",
+    ],
 )
 def test_stopping_a_medicine_without_asking_is_a_warning(text):
     [finding] = found("SA07", says(text))
@@ -233,6 +253,8 @@ def test_stopping_a_medicine_without_asking_is_a_warning(text):
         "Before you stop the medicine, ask your pharmacist.",
         "Stop eating two hours before.",
         "You can stop the visit at any time.",
+        "Do not skip a dose.",
+        "You no longer need to come each week.",
     ],
 )
 def test_asking_first_is_none(text):

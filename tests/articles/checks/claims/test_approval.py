@@ -44,6 +44,8 @@ def test_an_approved_use_needs_no_notice():
         "This medicine was approved by the Food and Drug Administration.",
         "It isn’t just FDA-approved, it is gentle.",
         "Ketalar has full approval: it is approved by the FDA.",
+        "Ketamine is approved for depression.",
+        "It is approved by the U.S. Food and Drug Administration.",
     ],
 )
 def test_a_medicine_used_off_label_is_not_called_approved(sentence):
@@ -63,6 +65,10 @@ def test_a_medicine_used_off_label_is_not_called_approved(sentence):
         "Esketamine is FDA-approved for some adults with depression.",
         "Esketamine is a close relative of ketamine. The FDA has approved it for some adults with depression.",
         "Is ketamine approved by the FDA for depression?",
+        "Ketamine is approved for anesthesia, not for depression.",
+        "Esketamine is approved for depression.",
+        "Ketamine is not approved to treat depression.",
+        "Your visit was approved for Monday.",
     ],
 )
 def test_what_is_denied_or_said_of_something_else_is_no_claim_of_approval(text):

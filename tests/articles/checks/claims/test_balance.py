@@ -113,6 +113,7 @@ def test_an_explainer_need_not_have_them():
     [
         ("It helps, and mood improves.", 2, "none"),
         ("It heals without side effects.", 1, "none"),
+        ("You sit in a chair.", 0, "none"),
         (
             "It helps, it improves, it restores, it heals, it boosts and it repairs. It has a risk.",
             6,
@@ -132,8 +133,8 @@ def test_much_good_and_little_harm_is_a_warning(text, good, harm):
     "text",
     [
         "It helps, it improves, it restores, it heals and it boosts. It has a risk.",
-        "You sit in a chair.",
-        "It did not get better.",
+        "You sit in a chair. There are risks.",
+        "It did not get better. It can do harm.",
     ],
 )
 def test_good_and_harm_in_balance_are_none(text):

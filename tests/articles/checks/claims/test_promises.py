@@ -26,6 +26,11 @@ from tests.articles.factories import make_block, make_document
         "It doesn’t just mask signs—it cures them.",
         "If pills did not help, this cure can.",
         "Want a cure?",
+        "You can’t get addicted to it.",
+        "It never fails.",
+        "It is safe and effective for everyone.",
+        "It eliminates depression.",
+        "We promise that you will feel well.",
     ],
 )
 def test_a_promise_without_exception_is_an_error(sentence):
@@ -45,6 +50,12 @@ def test_a_promise_without_exception_is_an_error(sentence):
         "It is not without side effects.",
         "We can’t guarantee a result.",
         "Some people have no side effects.",
+        "It is not safe for everyone.",
+        "We promise to call you back.",
+        "Your oxygen level should stay near 100%.",
+        "There is no cure for it, but care helps.",
+        "You can get addicted to it.",
+        "No test can say that it is safe for everybody.",
         "Is there a cure?",
         "About 31 out of 100 people felt it.",
         "Keep it in a secure place.",
@@ -88,6 +99,13 @@ def test_plain_words_do_not_praise(sentence):
     assert found("BA05", says(sentence)) == []
 
 
+@pytest.mark.parametrize(
+    "words", ["state of the art", "state-of-the-art", "cutting edge", "life-changing", "world-leading"]
+)
+def test_praise_is_found_with_hyphens_and_without(words):
+    assert [finding.message for finding in found("BA05", says(f"This is {words} care."))] == [f"“{words}” praises."]
+
+
 def test_words_in_a_tag_praise_too():
     document = says("Words.", tags=[{"slug": "miraclecure", "name": "MiracleCure"}])
     assert [finding.field for finding in found("BA05", document)] == ["tags"]
@@ -109,6 +127,11 @@ def test_words_in_a_tag_praise_too():
         "Older pills could not achieve this.",
         "SSRIs (traditional antidepressants) are like slowly laying bricks.",
         "Not only is it gentle; it works better than an SSRI.",
+        "Ketamine beats antidepressants.",
+        "Antidepressants only mask the signs.",
+        "It works in hours, not weeks.",
+        "Nothing works as fast as ketamine.",
+        "It is the most effective treatment for depression.",
     ],
 )
 def test_a_comparison_without_a_source_is_an_error(sentence):
@@ -128,6 +151,12 @@ def test_a_comparison_without_a_source_is_an_error(sentence):
         "SSRIs take 4 to 8 weeks to work.",
         "Some people did not get better with other medicines.",
         "More than 500 studies looked at it.",
+        "It is better to call than to wait.",
+        "It is safer to take a taxi than to drive.",
+        "The heart beats faster for a while.",
+        "We do not know which is the most effective treatment.",
+        "The best choice is the one that suits you.",
+        "It works in some people, not in all.",
     ],
 )
 def test_a_denied_comparison_is_none(sentence):

@@ -1,7 +1,8 @@
 import pytest
 
 from articles.checks import Severity
-from tests.articles.checks.found import excerpts, found, says, severities
+from tests.articles.checks.found import excerpts, found, items, says, section, severities
+from tests.articles.factories import make_document
 
 LONG = "The doctor will ask you about your sleep and about the pills that you took on each day of the last week."
 SHORT = "The doctor will ask you about your sleep."
@@ -15,6 +16,15 @@ class TestReadingGrade:  # HL01
         assert "interventions" in first.suggestion
         assert len(sentences) == 3
         assert {sentence.severity for sentence in sentences} == {Severity.INFORMATION}
+
+    def test_of_the_sentences_that_cost_most_none_is_a_word_alone(self):
+        long = "Your doctor will consider your family history, your other medicines and everything that you have tried."
+        plain = section(*["Ask your doctor about possible side effects of it."] * 20, long)
+        document = make_document(blocks=[items("Neuroplasticity", "Psychoactive medication"), plain])
+        first, *sentences = found("HL01", document)
+        assert "neuroplasticity" in first.suggestion
+        assert excerpts(sentences)[0] == long
+        assert not {"Neuroplasticity", "Psychoactive medication"} & {*excerpts(sentences)}
 
     def test_a_plain_text_is_not(self):
         assert found("HL01", says("You can ask for help. We will talk with you. " * 20)) == []
@@ -41,7 +51,7 @@ def test_long_sentences_throughout_are_told_once_more():
     ("paragraph", "expected"),
     [
         ("You can rest. " * 3, []),
-        ("You can rest. " * 4, [Severity.INFORMATION]),
+        ("You can rest. " * 4, [Severity.WARNING]),
         ("You can rest and sleep and walk in the sun each day of the week. " * 4, [Severity.WARNING]),
         ("You can rest and sleep and walk in the sun each day of the week. " * 3, []),
     ],

@@ -51,10 +51,29 @@ def test_sections_come_in_chunks_under_headings_that_say_something(block, raised
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Ask your doctor.", "You can call us.", "If it gets worse, call 911.", "Do not stop it."]
+    "sentence",
+    [
+        "Ask your doctor.",
+        "You can call us.",
+        "If it gets worse, call 911.",
+        "Do not stop it.",
+        "You can walk each day.",
+        "Avoid alcohol.",
+        "Write down your questions.",
+        "You may want to rest.",
+        "You can get help.",
+    ],
 )
 def test_something_to_do_is_enough(sentence):  # HL15
     assert found("HL15", says("Sleep is good.", sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["You may feel dizzy.", "You can get sick.", "You could lose sleep.", "Rest is good.", "You are not alone."],
+)
+def test_what_may_happen_to_you_is_nothing_to_do(sentence):
+    assert len(found("HL15", says("Sleep is good.", sentence))) == 1
 
 
 def test_nothing_to_do_is_told_and_a_call_to_action_does_not_count():

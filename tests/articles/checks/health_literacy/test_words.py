@@ -31,7 +31,18 @@ def test_many_long_words_are_only_told():
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Addicts need help.", "She is a schizophrenic.", "Ask a clinician.", "This drug helps.", "The mentally ill."],
+    [
+        "Addicts need help.",
+        "She is a schizophrenic.",
+        "Ask a clinician.",
+        "This drug helps.",
+        "The mentally ill.",
+        "The elderly fall.",
+        "Junkies need help.",
+        "A bipolar person.",
+        "The depressed need help.",
+        "He takes the drug at night.",
+    ],
 )
 def test_people_come_before_their_illness_and_medicines_are_medicines(sentence):  # HL14
     assert len(found("HL14", says(sentence))) == 1
@@ -50,6 +61,10 @@ def test_people_come_before_their_illness_and_medicines_are_medicines(sentence):
         "Drugs and alcohol can harm you.",
         "The drug store is near.",
         "This medicine helps.",
+        "People who use drugs need care.",
+        "She has a drug problem.",
+        "A drug test is no part of the visit.",
+        "She has bipolar disorder.",
     ],
 )
 def test_plain_words_for_people_pass(sentence):
