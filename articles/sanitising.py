@@ -4,6 +4,9 @@ import re
 
 import nh3
 
+from articles.links import straight
+from articles.tidying import tidied
+
 # Tag -> attributes. No svg, math, style, template, iframe, form, id, name or data-*: each has carried a sanitiser
 # bypass somewhere (ammonia's advisories of 2025 and 2026 all need svg or math to be allowed).
 ALLOWED: dict[str, set[str]] = {
@@ -23,7 +26,13 @@ ALLOWED_SCHEMES = {"http", "https", "mailto", "tel"}
 # Without a word on "*", nh3 lets `lang` and `title` through on every tag.
 _ATTRIBUTES = {**ALLOWED, "*": set()}
 
-_RENAMED = nh3.Cleaner(tags={*ALLOWED, *SAME_AS}, attributes=_ATTRIBUTES, url_schemes=ALLOWED_SCHEMES, link_rel=None)
+_RENAMED = nh3.Cleaner(
+    tags={*ALLOWED, *SAME_AS},
+    attributes=_ATTRIBUTES,
+    attribute_filter=lambda tag, attribute, value: straight(value) if attribute == "href" else value,
+    url_schemes=ALLOWED_SCHEMES,
+    link_rel=None,
+)
 _CLEANER = nh3.Cleaner(tags=set(ALLOWED), attributes=_ATTRIBUTES, url_schemes=ALLOWED_SCHEMES, link_rel=None)
 
 
@@ -38,13 +47,14 @@ _AROUND_BLOCKS = re.compile(r"(?<!\s)\s*(</?(?:p|ul|ol|li)>|<br>)\s*")
 def clean(html: str) -> str:
     """`html` with everything outside the allow-list removed; cleaning twice changes nothing more.
 
-    The text inside a removed tag stays, except that of script and style. NUL bytes are dropped: PostgreSQL refuses them.
-    White space around paragraphs and lists goes. Of a text with more than `MAX_BRACKETS`, before or after, or with a tag
-    of thousands of characters, the tags are kept as visible text.
+    What was pasted from a word processor is tidied first (`articles.tidying`). The text inside a removed tag stays, except
+    that of script and style, and what a word processor marks as deleted or as a comment. NUL bytes are dropped: PostgreSQL
+    refuses them. White space around paragraphs and lists goes. Of a text with more than `MAX_BRACKETS`, before or after, or
+    with a tag of thousands of characters, the tags are kept as visible text.
     """
     html = html.replace("\x00", "")
     if html.count("<") <= MAX_BRACKETS and not _MONSTROUS_TAG.search(html):
-        cleaned = _AROUND_BLOCKS.sub(r"\1", _renamed(html)).strip()
+        cleaned = _AROUND_BLOCKS.sub(r"\1", _renamed(tidied(html))).strip()
         if cleaned.count("<") <= MAX_BRACKETS:
             return cleaned
     return _CLEANER.clean(html.replace("<", "&lt;"))
