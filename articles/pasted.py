@@ -7,40 +7,10 @@ their own. What is left behind: fonts, colours, comments, deleted text of tracke
 import re
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
-from itertools import groupby
 
-PARAGRAPH, HEADING, ITEM = "paragraph", "heading", "item"
+from articles.passages import HEADING, ITEM, PARAGRAPH, SPACE, Passage, Run, in_one_line, tidy
+
 _WORD_ITEM = "word item"  # until its bullet is read
-
-
-@dataclass(frozen=True)
-class Run:
-    """Words that look alike. "\\n" stands for a line break."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    href: str = ""
-
-    @property
-    def look(self) -> tuple:
-        return self.bold, self.italic, self.href
-
-
-@dataclass
-class Passage:
-    """`level` is of a heading (1 is the highest) or of a list in lists. `marker` is the bullet or number that was typed."""
-
-    kind: str
-    runs: list[Run]
-    level: int = 1
-    ordered: bool = False
-    marker: str = ""
-
-    @property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs)
-
 
 _BLOCKS = frozenset(
     """
@@ -52,18 +22,17 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 # Their text is not the author's, or was deleted.
 _LEFT_OUT = frozenset("del head script style template title xml".split())
 _LEFT_OUT_CLASSES = frozenset("msocommentreference msocommenttext msocomanchor msocomoff msocomtxt msodel".split())
-_LEFT_OUT_STYLES = re.compile(r"mso-element:\s*comment|mso-hide:\s*all|display:\s*none", re.IGNORECASE)
+_LEFT_OUT_STYLES = re.compile(r"mso-element:\s*comment|mso-hide:\s*all|(?<![\w-])display:\s*none", re.IGNORECASE)
 _BOLD = {"b": True, "strong": True}
 _ITALIC = {"i": True, "em": True}
-_WEIGHT = re.compile(r"font-weight:\s*(?P<value>[\w-]+)", re.IGNORECASE)
-_SLANT = re.compile(r"font-style:\s*(?P<value>[\w-]+)", re.IGNORECASE)
+_WEIGHT = re.compile(r"(?<![\w-])font-weight:\s*(?P<value>[\w-]+)", re.IGNORECASE)
+_SLANT = re.compile(r"(?<![\w-])font-style:\s*(?P<value>[\w-]+)", re.IGNORECASE)
 _LISTED = re.compile(r"mso-list:\s*\S*\s*level(?P<level>[1-9])", re.IGNORECASE)
 _IGNORED = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
 # What Word types before an item. "o" is its second bullet, in a font where it is round.
 _MARKER = re.compile(r"[\s\xa0]*(?P<marker>[·•●○◦▪■§–-]|o(?=[\s\xa0]{2})|\d{1,3}[.)]|[a-z]\))[\s\xa0]+")
 _COUNTED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
-_SPACE = " \n\xa0"
 
 
 _LISTS, _TABLES, _CELLS = ("ul", "ol"), ("table",), ("td", "th")
@@ -220,9 +189,9 @@ class _Reader(HTMLParser):
             self.runs.append(Run(text, now.bold, now.italic, now.href))
 
     def _end_passage(self):
-        now, runs, marker, is_comment = self.stack[-1], _tidy(self.runs), self.marker.strip(_SPACE), self.is_comment
+        now, runs, marker, is_comment = self.stack[-1], tidy(self.runs), self.marker.strip(SPACE), self.is_comment
         self.runs, self.marker, self.in_marker, self.is_comment = [], "", False, False
-        if not "".join(run.text for run in runs).strip(_SPACE) or is_comment:
+        if not "".join(run.text for run in runs).strip(SPACE) or is_comment:
             return
         passage = Passage(now.kind, runs, now.level, now.ordered, marker)
         if now.kind == _WORD_ITEM:
@@ -250,7 +219,7 @@ class _Reader(HTMLParser):
         after = self.passages[began + sum(map(len, cells)) :]  # of a row that is not as it should be
         filled = [cell for cell in (*cells, after) if cell]
         if len(filled) > 1:
-            self.passages[began:] = [Passage(ITEM, _tidy(_joined(filled)))]
+            self.passages[began:] = [Passage(ITEM, tidy(in_one_line(filled)))]
             self.last_item = 0
 
 
@@ -272,57 +241,12 @@ def _without_sections(html: str) -> str:
     return re.sub(r"<!\[(?!endif\]-->)", "&lt;![", html)
 
 
-def _tidy(runs: list[Run]) -> list[Run]:
-    """Runs without white space at either end, and each unlike its neighbour."""
-    looks: list[tuple | None] = [run.look if run.text.strip(_SPACE) else None for run in runs]
-    before = after = None
-    following: list[tuple | None] = []
-    for look in reversed(looks):
-        following.append(after := look or after)
-    for place, after in enumerate(reversed(following)):
-        # White space between words that look alike looks like them; any other is plain.
-        looks[place] = before = looks[place] or (before if before == after else None)
-    looks = [look or Run("").look for look in looks]
-    tidy: list[Run] = []
-    for look, same in groupby(zip(looks, runs, strict=True), key=lambda pair: pair[0]):
-        text = re.sub(" *\n *| {2,}", _space, "".join(run.text for _, run in same))
-        if not tidy:
-            text = text.lstrip(_SPACE)
-        elif tidy[-1].text.endswith((" ", "\n")):
-            text = text.lstrip(" ")
-        if text:
-            tidy.append(Run(text, *look))
-    while tidy and not tidy[-1].text.rstrip(_SPACE):
-        tidy.pop()
-    if tidy:
-        tidy[-1] = replace(tidy[-1], text=tidy[-1].text.rstrip(_SPACE))
-    return tidy
-
-
-def _space(match: re.Match) -> str:
-    return "\n" if "\n" in match[0] else " "
-
-
 def _word_item(passage: Passage) -> Passage:
     """A paragraph of Word that is an item of a list, or is only set in like one."""
     marker, runs = passage.marker, passage.runs
     if not marker and (typed := _MARKER.match(passage.text)) and len(runs[0].text) >= typed.end():
-        marker, runs = typed["marker"], _tidy([replace(runs[0], text=runs[0].text[typed.end() :]), *runs[1:]])
+        marker, runs = typed["marker"], tidy([replace(runs[0], text=runs[0].text[typed.end() :]), *runs[1:]])
     if not marker and not passage.level:
         return replace(passage, kind=PARAGRAPH, level=1)
     ordered = bool(_COUNTED.match(marker))
     return Passage(ITEM, runs, max(passage.level, 1), ordered, marker)
-
-
-def _joined(cells: list[list[Passage]]) -> list[Run]:
-    """A row in one line: “Nausea: common; it passes”."""
-    runs: list[Run] = []
-    for number, cell in enumerate(cells):
-        if number and not "".join(run.text for run in runs).rstrip().endswith((".", "?", "!", ":", ";")):
-            runs.append(replace(runs[-1], text=":" if number == 1 else ";", href=""))
-        for passage in cell:
-            runs += [
-                *([Run(" ")] if runs else []),
-                *(replace(run, text=run.text.replace("\n", " ")) for run in passage.runs),
-            ]
-    return runs

@@ -4,8 +4,8 @@ import re
 from html import escape
 from itertools import groupby
 
-from articles import pasted
-from articles.pasted import Passage, Run
+from articles.passages import HEADING, ITEM, Passage, Run
+from articles.pasted import passages as passages_of
 
 # A tag that clean rich text does not have: another name, or another attribute than a link's address.
 _FOREIGN = re.compile(
@@ -19,7 +19,7 @@ def tidied(html: str) -> str:
     A block of an article has no headings within: the system gives their level and number. To make each heading a section,
     a document is pasted whole: see `articles.importing.formatted`.
     """
-    return as_html(pasted.passages(html)) if _FOREIGN.search(html) else html
+    return as_html(passages_of(html)) if _FOREIGN.search(html) else html
 
 
 def as_html(passages: list[Passage], *, headings: bool = False) -> str:
@@ -33,7 +33,7 @@ def as_html(passages: list[Passage], *, headings: bool = False) -> str:
 
     for passage in passages:
         inside = "".join(map(_linked, _by_link(passage.runs)))
-        if passage.kind == pasted.ITEM:
+        if passage.kind == ITEM:
             tag, depth = "ol" if passage.ordered else "ul", min(passage.level, len(lists) + 1)
             end_lists(depth)
             if len(lists) == depth and lists[-1] != tag:
@@ -46,7 +46,7 @@ def as_html(passages: list[Passage], *, headings: bool = False) -> str:
             html.append(f"<li>{inside}")
             continue
         end_lists(0)
-        if passage.kind == pasted.HEADING:
+        if passage.kind == HEADING:
             tag = f"h{passage.level}"
             html.append(f"<{tag}>{inside}</{tag}>" if headings else f"<p><strong>{inside}</strong></p>")
         else:
