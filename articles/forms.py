@@ -241,6 +241,12 @@ class AsOfForm(forms.Form):
         },
     )
 
+    def clean_at(self):
+        at = self.cleaned_data["at"]
+        if at > timezone.now():
+            raise ValidationError("That moment is still to come: nobody can say yet what the page will say.")
+        return at
+
 
 class ReasonForm(forms.Form):
     reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=1000, label="Why?")

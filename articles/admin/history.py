@@ -118,7 +118,7 @@ class HistoryPages:
             messages.error(request, " ".join(form.errors["at"]))
             return redirect("admin:articles_article_history", article.pk)
         at = form.cleaned_data["at"]
-        edition = article.editions.live(at).select_related("review").first() if at <= timezone.now() else None
+        edition = article.editions.live(at).select_related("review").first()
         if edition is None:
             messages.warning(request, f"Nothing of this article was live on {said(at)}.")
             return redirect("admin:articles_article_history", article.pk)

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from articles import publishing, reviewing
 from articles.document import canonical
@@ -195,6 +196,12 @@ class TestAsOf:
             assert record["site"]["profile_at"] == datetime.fromisoformat(f"{at}-08:00").astimezone(UTC).isoformat()
             assert faults(record) == []
             User.objects.get(username="author").delete()
+
+    def test_nobody_knows_what_it_will_say(self, client, article):
+        tomorrow = timezone.localtime(timezone.now() + DAY)
+        page = self.read(client, article, f"{tomorrow:%Y-%m-%dT12:00}")
+        assert "still to come" in page.select_one(".messagelist").get_text()
+        assert page.select_one(".preview") is None
 
     def test_it_says_so_where_the_clinics_facts_were_not_recorded(self, client):
         article = make_live_article(live_from=NOON)
