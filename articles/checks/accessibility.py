@@ -1,9 +1,9 @@
 """Accessibility: can somebody read it who does not see it, or sees it otherwise?"""
 
 import re
-from html.parser import HTMLParser
 
 from articles.checks.finding import Found, Place, Severity
+from articles.checks.links import links_of
 from articles.checks.registry import check
 from articles.document import READ, RICH
 
@@ -75,33 +75,6 @@ _SAYS_NOTHING = frozenset(
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+\.(?:com|org|net|gov|edu)(?:/\S*)?", re.IGNORECASE)
 
 
-class _Links(HTMLParser):
-    def __init__(self):
-        super().__init__(convert_charrefs=True)
-        self.links, self._open = [], None
-
-    def handle_starttag(self, tag, attrs):
-        if tag == "a":
-            self._open = ""
-
-    def handle_data(self, data):
-        if self._open is not None:
-            self._open += data
-
-    def handle_endtag(self, tag):
-        if tag == "a" and self._open is not None:
-            self.links.append(" ".join(self._open.split()))
-            self._open = None
-
-
-def _links(html: str) -> list[str]:
-    """The texts of the links of rich text."""
-    parser = _Links()
-    parser.feed(html)
-    parser.close()
-    return parser.links
-
-
 @check(
     "AX03",
     "Link texts",
@@ -112,7 +85,7 @@ def _links(html: str) -> list[str]:
 def link_texts(reading, at):
     for block in reading.blocks:
         for name, shape in READ[block["kind"]]:
-            for text in _links(block[name] or "") if shape == RICH else ():
+            for text, _ in links_of(block[name] or "") if shape == RICH else ():
                 if text.lower().strip(" .!»›>") in _SAYS_NOTHING or _ADDRESS.fullmatch(text):
                     yield Found(
                         "This link does not say where it leads.",

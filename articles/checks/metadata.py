@@ -1,11 +1,17 @@
 """Metadata: what lists and search engines show, and the clinic's own facts."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
+from urllib.parse import unquote
 
 from articles.checks.finding import Found, Place, Severity
+from articles.checks.links import links_of
 from articles.checks.negation import claimed
+from articles.checks.reading import Passage, straightened
 from articles.checks.registry import check
+from articles.document import READ, RICH
 from articles.importing.contact_details import EMAIL, SHARED_HOSTS, TELEPHONE, WEB, Detail, details_in
 
 LONGEST_SUMMARY, LONGEST_TITLE = 160, 70
@@ -60,7 +66,7 @@ _WEB = re.compile(
     "ME02",
     "The clinic's contact facts",
     severity=Severity.ERROR,
-    rule="No telephone number, e-mail or web address of the clinic is typed that differs from its profile.",
+    rule="No telephone number, e-mail or web address of the clinic is typed, or linked to, that differs from its profile.",
     source="the house's: one clinic spelled its own domain in two ways",
 )
 def contact_facts(reading, at):
@@ -68,8 +74,8 @@ def contact_facts(reading, at):
     if not own:
         return
     known = {detail.compared for detail in (*own, *_crisis_line(at.clinic))}
-    for passage in reading.everything:
-        for detail in _details(passage.plain):
+    for passage, details in [*_typed(reading), *_linked(reading)]:
+        for detail in details:
             if detail.compared not in known and _is_the_clinics(detail, own, passage, at.clinic.get("name", "")):
                 yield Found(
                     f"“{detail.value}” is not what the clinic's profile says.",
@@ -77,6 +83,39 @@ def contact_facts(reading, at):
                     excerpt=passage.shown,
                     suggestion="Leave it out: pages take how to reach you from the profile.",
                 )
+
+
+def _typed(reading) -> Iterator[tuple[Passage, list[Detail]]]:
+    return ((passage, _details(passage.plain)) for passage in reading.everything)
+
+
+# What a link's target begins with, and what follows.
+_TARGETS = {"tel:": TELEPHONE, "mailto:": EMAIL, "http://": WEB, "https://": WEB}
+
+
+def _linked(reading) -> Iterator[tuple[Passage, list[Detail]]]:
+    """Where links lead, as if it stood behind their words; not what their own passage says in letters already."""
+    for block in reading.blocks:
+        for name, shape in READ[block["kind"]]:
+            for text, target in links_of(block[name] or "") if shape == RICH else ():
+                detail, passage = _led_to(target), _passage_with(reading, block, name, text)
+                if detail and passage and detail.compared not in {each.compared for each in _details(passage.plain)}:
+                    said = passage.shown.replace(text, f"{text} {detail.value}", 1)
+                    yield replace(passage, text=said), [detail]
+
+
+def _led_to(target: str) -> Detail | None:
+    start = next((each for each in _TARGETS if target.lower().startswith(each)), None)
+    if start is None:
+        return None
+    kind = _TARGETS[start]
+    value = target if kind == WEB else unquote(target[len(start) :]).split("?")[0]
+    return Detail(kind, straightened(value), 0, alone=False)
+
+
+def _passage_with(reading, block: dict, name: str, text: str) -> Passage | None:
+    found = (each for each in reading.passages_in(block) if each.place.field == name and text in each.shown)
+    return next(found, None)
 
 
 def _details(text: str) -> list[Detail]:

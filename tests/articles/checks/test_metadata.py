@@ -66,6 +66,39 @@ def test_the_profiles_own_and_other_peoples_facts_pass(sentence):
     assert found("ME02", says(sentence), clinic=CLINIC) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '<a href="tel:+13235550199">Call us</a> in the morning.',
+        '<a href="tel:323-555-0199">Our front desk</a> answers.',
+        '<a href="mailto:hello@harborlane.example.org?subject=Hello">Write to us</a>.',
+        '<a href="mailto:desk@harbourlane.example.org">Write to the desk</a>.',
+        '<a href="https://harborlane.example.org/book">Book a visit</a>.',
+        '<a href="tel:3235550199">Call us at (323) 555-0142</a>.',
+        'Call us at <a href="tel:3235550199">(323) 555-0199</a>.',
+    ],
+)
+def test_a_link_that_leads_somewhere_else_is_an_error_once(sentence):
+    [finding] = found("ME02", says(sentence), clinic=CLINIC)
+    assert (finding.severity, finding.field) == (Severity.ERROR, "body")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '<a href="tel:+13235550142">Call us</a>.',
+        '<a href="tel:988">Call 988</a>, day or night.',
+        '<a href="tel:8006624357">The national helpline</a> answers too.',
+        '<a href="mailto:Hello@harbourlane.example.org?subject=Hello">Write to us</a>.',
+        '<a href="https://harbourlane.example.org/book">Book a visit</a> with us.',
+        '<a href="https://www.nimh.nih.gov/health">What NIMH says</a>.',
+        '<a href="/contact/">Write to us</a>, or see <a href="#risks">the risks</a>.',
+    ],
+)
+def test_a_link_to_the_profiles_own_or_other_peoples_facts_passes(sentence):
+    assert found("ME02", says(sentence), clinic=CLINIC) == []
+
+
 def test_a_call_to_action_gives_the_clinics_number():
     wrong, others = "Book at (323) 555-0199.", "The national helpline is 800-662-4357."
     for text, raised in ((wrong, True), (others, False)):
