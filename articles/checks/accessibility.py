@@ -72,6 +72,7 @@ def headings(reading, at):
 _SAYS_NOTHING = frozenset(
     "here|click here|read more|more|this|this link|link|this page|learn more|see here|website".split("|")
 )
+_BARE = re.compile(r"\bhttps?://\S+|\bwww\.\S+", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+\.(?:com|org|net|gov|edu)(?:/\S*)?", re.IGNORECASE)
 
 
@@ -79,20 +80,34 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+\.(?:com|org|net|gov|edu)(?:/\
     "AX03",
     "Link texts",
     severity=Severity.WARNING,
-    rule="A link's text says where it leads: no “click here”, no bare address.",
+    rule="A link's text says where it leads: no “click here”. No bare address stands in a text.",
     source="WCAG 2.2, 2.4.4",
 )
 def link_texts(reading, at):
-    for block in reading.blocks:
-        for name, shape in READ[block["kind"]]:
-            for text, _ in links_of(block[name] or "") if shape == RICH else ():
-                if text.lower().strip(" .!»›>") in _SAYS_NOTHING or _ADDRESS.fullmatch(text):
-                    yield Found(
-                        "This link does not say where it leads.",
-                        Place(block["id"], name),
-                        excerpt=text,
-                        suggestion="Use the name of what it leads to as its text.",
-                    )
+    linked = [
+        (text, Place(block["id"], name))
+        for block in reading.blocks
+        for name, shape in READ[block["kind"]]
+        for text, _ in (links_of(block[name] or "") if shape == RICH else ())
+    ]
+    for text, place in linked:
+        if text.lower().strip(" .!»›>") in _SAYS_NOTHING or _ADDRESS.fullmatch(text):
+            yield Found(
+                "This link does not say where it leads.",
+                place,
+                excerpt=text,
+                suggestion="Use the name of what it leads to as its text.",
+            )
+    texts = {text for text, _ in linked}
+    for passage in reading.everything:
+        found = _BARE.search(passage.plain)
+        if found and not any(found[0].rstrip(".,;:)") in text for text in texts):
+            yield Found(
+                "A bare address is read out letter by letter, and leads nowhere.",
+                passage.place,
+                excerpt=passage.shown,
+                suggestion="Make a link of the name of what it leads to.",
+            )
 
 
 _EMOJI = re.compile(

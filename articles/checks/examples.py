@@ -80,31 +80,53 @@ _MONTH = (
     r"|Sept?|Oct|Nov|Dec)\.?"
 )
 _STATE = r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
+_STATE_NAMES = (
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa"
+    "|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada"
+    "|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island"
+    "|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming"
+)
 # What it is, and how it looks. Case matters: “May 3” is a day, and “may” is not.
 _IDENTIFIERS = (
     (
         "a date",
         re.compile(rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b"),
     ),
-    ("a date", re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:19|20)\d\d-\d\d-\d\d\b")),
+    ("a date", re.compile(r"\b\d{1,2}[/-]\d{1,2}[/-](?:\d{2}|\d{4})\b|\b(?:19|20)\d\d-\d\d-\d\d\b")),
     ("a telephone number", re.compile(r"\(?\b\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}\b")),
     ("an e-mail address", re.compile(r"[\w.+-]+@[\w-]+\.\w+")),
     (
         "a web address",
         re.compile(r"https?://\S+|\bwww\.\S+|(?<![@\w.-])(?!988lifeline)[\w-]+\.(?:com|org|net|edu|gov)\b"),
     ),
-    ("a ZIP code", re.compile(rf"\b{_STATE},? \d{{5}}(?:-\d{{4}})?\b|\bZIP(?: code)? \d{{5}}\b|\b\d{{5}}-\d{{4}}\b")),
+    (
+        "a ZIP code",
+        re.compile(rf"\b{_STATE},? \d{{5}}(?:-\d{{4}})?\b|\bZIP(?: code)?(?: is)? \d{{5}}\b|\b\d{{5}}-\d{{4}}\b"),
+    ),
     (
         "a street",
         re.compile(
             r"\b\d+ (?:[NSEW]\.? )?(?:[A-Z]\w+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Lane|Boulevard|Blvd|Way|Court)\b"
         ),
     ),
-    ("a name", re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z]\w*")),
-    ("an age over 89", re.compile(r"\b(?:9\d|1[01]\d)[- ]years?[- ]old\b|\baged? (?:of )?(?:9\d|1[01]\d)\b")),
+    ("a street", re.compile(r"\b(?:on|in|at) (?:[A-Z]\w+ ){1,3}(?:Street|Avenue|Road|Drive|Lane|Boulevard)\b")),
+    ("a place", re.compile(rf"\b[A-Z][a-z]+, (?:{_STATE_NAMES}|{_STATE})\b")),
+    ("a name", re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z]\w*|\b(?:named|name is|name was) [A-Z][a-z]+ [A-Z]\w+")),
+    ("an account", re.compile(r"(?<![\w.])@[A-Za-z_]\w{2,}")),
+    (
+        "an age over 89",
+        re.compile(
+            r"\b(?:9\d|1[01]\d)[- ]years?[- ]old\b|\baged? (?:of )?(?:9\d|1[01]\d)\b"
+            r"|\b(?:is|was|turned) (?:9\d|1[01]\d)(?= and\b|[.,;])"
+        ),
+    ),
     (
         "initials",
-        re.compile(r"\b(?!U\. ?S\.|D\. ?C\.|a\.m\.|p\.m\.)[A-Z]\. ?[A-Z]\.|\b(?:[Pp]atient|[Cc]lient) [A-Z]\b\.?"),
+        re.compile(
+            r"\b(?!U\. ?S\.|D\. ?C\.|a\.m\.|p\.m\.)[A-Z]\. ?[A-Z]\."
+            r"|\b(?!Vitamin|Plan|Type|Part|Group|Schedule|Hepatitis)[A-Z][a-z]+ [B-HJ-Z]\.(?! [A-Z])"
+            r"|\b(?:[Pp]atient|[Cc]lient) [A-Z]\b\.?"
+        ),
     ),
     (
         "an employer",
@@ -185,9 +207,11 @@ _GOOD = re.compile(
 _STORY = re.compile(
     r"\b\d{1,3}[- ]year[- ]old (?:\w+ )?"
     r"(?:man|woman|patient|boy|girl|person|mother|father|teacher|nurse|student|veteran)\b"
+    r"|\b(?:a|an|this|our) \d{1,3}[- ]year[- ]old\b(?! (?:stud|law|rule|house|building|medicine|idea|treatment|finding))"
+    r"|\b(?!In\b)(?-i:[A-Z][a-z]{2,}), [1-9]\d, (?:has|had|felt|feels|is|was|came|comes|took|tried)\b"
     r"|\b(?:a|one) (?:patient|client) of (?:ours|mine)\b|\bone of (?:our|my) (?:patients|clients)\b"
     r"|\b(?:our|my) (?:patient|client),? (?-i:[A-Z])\w+|\b[Mm]eet (?-i:[A-Z])[a-z]+, (?:a|an|who)\b"
-    r"|\ba (?:patient|client) (?:named|called|we treated|we saw)\b",
+    r"|\ba (?:patient|client) (?:named|called|we treated|we saw|i treated|i saw)\b",
     re.IGNORECASE,
 )
 

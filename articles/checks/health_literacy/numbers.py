@@ -28,7 +28,8 @@ def percentages(reading, at):
 _NUMBER = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|a hundred|a thousand)"
 _FREQUENCY = re.compile(
     rf"\b{_NUMBER}(?:\s+(?:people|adults|children|patients|women|men))?\s+(?:in|out of|of every)\s+(?:every\s+)?({_NUMBER})\b"
-    r"(?!\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\b)",  # “one in 8 hours” is a dose
+    r"(?!\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\b)"  # “one in 8 hours” is a dose
+    r"|\b\d[\d,]* of (\d[\d,]*)(?= (?:people|adults|children|patients|women|men)\b)",  # “page 3 of 10” is none
     re.IGNORECASE,
 )
 _VALUES = dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True)) | {
@@ -38,7 +39,7 @@ _VALUES = dict(zip("one two three four five six seven eight nine ten".split(), r
 
 
 def _denominators(text: str) -> list[int]:
-    found = (match[1].lower().replace(",", "").rstrip() for match in _FREQUENCY.finditer(text))
+    found = ((match[1] or match[2]).lower().replace(",", "").rstrip() for match in _FREQUENCY.finditer(text))
     values = [_VALUES[each] if each in _VALUES else int(each) for each in found if each]
     return [value for value in values if value > 1 and not 1900 <= value <= 2100]  # “in 2021” is a year
 
@@ -105,8 +106,9 @@ def _group_text(reading, sentence) -> str:
 
 
 _VAGUE = re.compile(
-    r"\b(?:many|most|some|several|countless|plenty of|a lot of|lots of|few|a few)\s+(?:of\s+(?:the|our|my)\s+)?(?:\w+\s+)?"
-    r"(?:patients|people|clients|adults|children|users|persons)\b(?!')",
+    r"\b(?:many|most|some|several|countless|plenty of|a lot of|lots of|few|a few|the majority of|nearly all|almost all)\s+"
+    r"(?:of\s+(?:the|our|my)\s+)?(?:\w+\s+)?(?:patients|people|clients|adults|children|teens|users|persons|folks|veterans)\b(?!')"
+    r"|\b(?:many|most|some)\s+of\s+(?:those|the ones)\s+who\b",
     re.IGNORECASE,
 )
 

@@ -67,6 +67,12 @@ def test_a_link_that_says_it_passes(text):
     assert found("AX03", says(f'See <a href="https://example.org/">{text}</a>.')) == []
 
 
+def test_a_bare_address_in_a_text_is_told_once():
+    assert len(found("AX03", says("See https://example.org/page for more."))) == 1
+    assert len(found("AX03", says('See <a href="https://example.org/">https://example.org/</a>.'))) == 1
+    assert found("AX03", says("See 988lifeline.org, or call 988.")) == []
+
+
 def test_emoji_are_words_to_a_screen_reader():  # AX04
     assert len(found("AX04", says("📞 Call us.", "It helps 🌐.", "1️⃣ First.", "A plain line → so, ✓ and ™."))) == 3
 

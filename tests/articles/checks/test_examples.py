@@ -87,6 +87,14 @@ def test_a_made_up_story_needs_no_permission(provenance):
         ("Patient K felt low.", "“Patient K” is initials"),
         ("She works at Invented Bakery.", "“works at Invented” is an employer"),
         ("She lives in Los Angeles.", "“Los Angeles” is a city"),
+        ("She was born on 05-03-1990.", "“05-03-1990” is a date"),
+        ("She lives in Springfield, Illinois.", "“Springfield, Illinois” is a place"),
+        ("She lives on Elm Street with a cat.", "“on Elm Street” is a street"),
+        ("Her ZIP code is 90012.", "“ZIP code is 90012” is a ZIP code"),
+        ("A woman named Anna Lee felt low.", "“named Anna Lee” is a name"),
+        ("She writes as @annalee at night.", "“@annalee” is an account"),
+        ("John D. felt low.", "“John D.” is initials"),
+        ("She is 91 and felt low.", "“is 91” is an age over 89"),
     ],
 )
 def test_what_could_show_who_a_person_is(text, what):
@@ -110,6 +118,12 @@ def test_what_could_show_who_a_person_is(text, what):
         "Her doctor helped her. Miss no visit.",
         "An 89-year-old woman felt low.",
         "She likes boston terriers.",
+        "Vitamin D. Then she slept. She took Vitamin D.",
+        "She is 91 percent sure.",
+        "In Ohio, she felt better.",
+        "She lives on a quiet street.",
+        "She is called a fighter. Plan B. She rests.",
+        "She works for herself.",
     ],
 )
 def test_what_many_people_share_shows_nobody(text):
@@ -171,6 +185,9 @@ def test_the_note_that_it_is_not_typical_is_a_side_too():
         "A patient of ours felt low for years.",
         "One of our patients felt low for years.",
         "Meet Anna, a mother of two.",
+        "A 32-year-old came in.",
+        "John, 34, felt low for years.",
+        "A patient I saw felt low.",
     ],
 )
 def test_a_story_outside_an_example_is_a_warning(sentence):
@@ -185,6 +202,8 @@ def test_a_story_outside_an_example_is_a_warning(sentence):
         "Some patients feel low for years.",
         "You meet with a trained person.",
         "Our patients can call at any time.",
+        "A 50-year-old medicine can still help.",
+        "In May, 20, not 30, people came.",
     ],
 )
 def test_plain_words_about_people_are_no_story(sentence):

@@ -21,6 +21,8 @@ def test_people_need_no_percentage():
         (("It helped two out of 10 people.", "That was in 2021.", "It began 5 in 2020."), False),
         (("It helped 20 out of 1,000.", "It harmed 3 out of 100."), True),
         (("Take one in 8 hours.", "It helped 3 in 100."), False),
+        (("It helped 20 of 1,000 people.", "It harmed 3 in 100."), True),
+        (("This is step 2 of 5.", "It helped 3 in 100."), False),
     ],
 )
 def test_frequencies_have_one_denominator(text, raised):  # HL11
@@ -52,13 +54,28 @@ def test_a_relative_number_stands_beside_an_absolute_one(text, raised):  # HL12
 
 
 class TestVagueNumbers:  # HL13
-    @pytest.mark.parametrize("sentence", ["Many patients feel better.", "Most of our clients sleep well."])
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "Many patients feel better.",
+            "Most of our clients sleep well.",
+            "The majority of patients feel better.",
+            "Nearly all adults feel better.",
+            "Many of those who try it feel better.",
+        ],
+    )
     def test_how_many_is_that(self, sentence):
         assert excerpts(found("HL13", says(sentence))) == [sentence]
 
     @pytest.mark.parametrize(
         "sentence",
-        ["About 30 of 100 adults, so some people, feel better.", "You have many choices.", "Many people’s sleep."],
+        [
+            "About 30 of 100 adults, so some people, feel better.",
+            "You have many choices.",
+            "Many people’s sleep.",
+            "Most of the time it is quiet.",
+            "Some of those days are hard.",
+        ],
     )
     def test_a_number_or_no_people_is_fine(self, sentence):
         assert found("HL13", says(sentence)) == []
