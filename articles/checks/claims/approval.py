@@ -46,7 +46,7 @@ def claimed_approval(reading, at):
     for medicine in medicines:
         for passage in claims(reading):
             for number, sentence in enumerate(passage.sentences):
-                found = _claimed_approval(medicine, sentence)
+                found = _says_approved(medicine, sentence)
                 before = passage.sentences[:number]
                 if found and not is_asked(sentence.plain) and _calls_approved(reading, medicine, sentence, before):
                     yield Found(
@@ -71,7 +71,7 @@ _OTHER_USES = re.compile(
 )
 
 
-def _claimed_approval(medicine: dict, sentence: Sentence):
+def _says_approved(medicine: dict, sentence: Sentence):
     """What says that something is approved: by the FDA, or for what this medicine is not approved for."""
     by_the_fda = next(claimed(_APPROVED, sentence.plain), None)
     if by_the_fda or next(claimed(_conditions(medicine), sentence.plain), None) is None:
