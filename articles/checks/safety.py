@@ -84,15 +84,20 @@ def words_about_suicide(reading, at):
 _METHODS = re.compile(
     r"\b(?:hang(?:s|ed|ing)? (?:him|her|them|your|my)sel(?:f|ves)|hanged|by hanging|noose|ligature"
     r"|guns?|handguns?|pistol|rifle|firearms?|gunshot|shot (?:him|her|them)sel(?:f|ves)|shooting (?:him|her|them)sel(?:f|ves)"
-    r"|jump(?:s|ed|ing)? (?:off|from|in front)|in front of a train"
+    r"|jump(?:s|ed|ing)? (?:off|in front|from (?:an?|the) (?:height|bridge|building|roof|window|balcony|tower|cliff))"
+    r"|in front of a train"
     r"|(?:slit|slits|slitting|slashed|slashing|cut|cutting) (?:his|her|their|your|my) wrists?"
-    r"|overdosed on|took an overdose|swallow(?:ed|ing)? (?:\w+ ){0,3}pills"
-    r"|drown(?:ed|ing)? (?:him|her|them)sel(?:f|ves)|carbon monoxide|exhaust fumes|helium|charcoal"
+    r"|(?:by|after|with|from) an overdose|overdosed on|took an overdose|swallow(?:ed|ing)? (?:\w+ ){0,3}pills"
+    r"|drown(?:ed|ing)? (?:him|her|them)sel(?:f|ves)|carbon monoxide|exhaust fumes|helium|burn(?:ed|ing)? charcoal"
     r"|suffocat\w+|asphyxia\w*|poison(?:ed|ing)? (?:him|her|them)sel(?:f|ves))\b",
     re.IGNORECASE,
 )
 # Keeping things locked away saves lives, and may be said.
-_KEPT_AWAY = re.compile(r"\b(?:lock\w*|stor(?:e|ed|ing|age)|safe place|remov\w+|put away|away from)\b", re.IGNORECASE)
+_KEPT_AWAY = re.compile(
+    r"\b(?:lock\w*|stor(?:e|ed|ing|age)|safe place|remov\w+|put away|away from"
+    r"|(?:hold|keep|take) (?:on to )?(?:your|their|the|any)|give (?:\w+ ){1,3}to)\b",
+    re.IGNORECASE,
+)
 
 
 @check(
@@ -204,7 +209,7 @@ def rescue_claims(reading, at):
 
 
 _DOSE = re.compile(
-    r"\b\d[\d,.]*\s?(?:mg|mcg|µg|μg|milligrams?|micrograms?)(?:\s?(?:/|per )\s?(?:kg|kilogram|day|ml))?(?!\w)",
+    r"\b\d[\d,.]*[\s-]?(?:mg|mcg|µg|μg|milligrams?|micrograms?)(?:\s?(?:/|per )\s?(?:kg|kilogram|day|ml))?(?!\w)",
     re.IGNORECASE,
 )
 
@@ -238,7 +243,10 @@ _ASK_FIRST = re.compile(
     r"\b(?:do not|don't|never) (?:\w+ )?(?:stop|quit|skip)\b"
     r"|\b(?:talk|speak|check) (?:to|with) (?:your|a|the) (?:own )?(?:doctor|nurse|prescriber|pharmacist|clinic|care team)"
     r"|\bask (?:your (?:doctor|nurse|pharmacist|clinic)|first)\b"
-    r"|\b(?:call|tell) (?:your|the) (?:doctor|nurse|pharmacist|clinic)\b",
+    r"|\b(?:call|tell) (?:your|the) (?:doctor|nurse|pharmacist|clinic)\b|\bcall 911\b"
+    r"|\bask (?:\w+ ){0,3}before you (?:stop|quit|skip)\b"
+    r"|\b(?:your|the|a) (?:doctor|nurse|pharmacist|prescriber) (?:may|might|can|will) (?:tell|ask|help) you"
+    r" (?:to )?(?:stop|skip)\b",
     re.IGNORECASE,
 )
 

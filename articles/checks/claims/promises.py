@@ -57,7 +57,7 @@ _FOR_SOME = re.compile(r"\b(?:some|a few|not all|if you|in case|people who|anyon
 )
 def hype(reading, at):
     for sentence in sentences(reading):
-        for found in claimed(pattern("hype"), sentence.plain):
+        for found in () if is_asked(sentence.plain) else claimed(pattern("hype"), sentence.plain):
             yield Found(
                 f"“{found[0]}” praises.",
                 sentence.place,

@@ -85,6 +85,7 @@ def test_words_that_protect_are_none(sentence):
         "He died by suicide with a gun.",
         "He hanged himself. It was a suicide that shook the town.",
         "She thought of suicide and of jumping from a height.",
+        "She died by suicide after an overdose of pills.",
     ],
 )
 def test_a_method_near_suicide_is_an_error(text):
@@ -104,6 +105,10 @@ def test_a_method_in_the_next_item_is_near_too():
         "Some people think of suicide. You can hang out with a friend, or pick up the phone.",
         "Put distance between you and anything you could use. Talk about suicide with someone.",
         "They are stunned by suicide.",
+        "If you feel suicidal, ask a friend to hold your firearms for a while.",
+        "Suicide prevention: give your gun to a friend.",
+        "Suicide is hard to talk about. Charcoal drawings help some people.",
+        "She jumped from one topic to another, suicide among them.",
         "Suicide is a hard word. " + "Here are many plain words that fill the space between. " * 2 + "He owned a gun.",
     ],
 )
@@ -213,7 +218,7 @@ def test_a_story_promises_like_any_text():
 # SA06
 
 
-@pytest.mark.parametrize("dose", ["0.5 mg/kg", "50 mg", "100mcg", "84 milligrams", "25 µg"])
+@pytest.mark.parametrize("dose", ["0.5 mg/kg", "50 mg", "100mcg", "50-mg", "84 milligrams", "25 µg"])
 def test_a_dose_is_a_warning(dose):
     [finding] = found("SA06", says(f"You get {dose} through a vein."))
     assert (finding.severity, finding.message) == (Severity.WARNING, f"“{dose}” is a dose.")
@@ -254,6 +259,9 @@ def test_stopping_a_medicine_without_asking_is_a_warning(text):
         "Stop eating two hours before.",
         "You can stop the visit at any time.",
         "Do not skip a dose.",
+        "Stop taking it if you get a rash, and call 911.",
+        "Ask before you stop taking it.",
+        "Your doctor may tell you to stop taking it for a while.",
         "You no longer need to come each week.",
     ],
 )

@@ -92,6 +92,8 @@ def test_each_word_that_praises_is_listed():
         "It isn’t a breakthrough.",
         "It has not been proven to help.",
         "The claim is unproven.",
+        "Has it been proven in large studies?",
+        "There is no magic bullet.",
         "Wait until the next day.",
     ],
 )
