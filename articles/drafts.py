@@ -181,10 +181,7 @@ def thaw(article: Article, content: dict) -> None:
     article.save()
     article.topics.set(_found_or_made(Topic, topic, "name") for topic in content["topics"])
     article.tags.set(_found_or_made(Tag, tag, "name") for tag in content["tags"])
-    article.references.set(
-        Reference.objects.get_or_create(key=reference["key"], defaults=_dated(reference))[0]
-        for reference in content["references"]
-    )
+    article.references.set(map(_reference, content["references"]))
     article.medicine_uses.set(
         use
         for medicine in content["medicines"]
@@ -200,6 +197,19 @@ def thaw(article: Article, content: dict) -> None:
         model.objects.filter(parent=article).delete()
     for position, block in enumerate(content["blocks"], 1):
         _thaw_block(article, block, ordering=10 * position)
+
+
+def extend(article: Article, content: dict) -> None:
+    """Put the blocks of `content` after the draft's own, and its references and tags to them. The caller holds the transaction."""
+    last = max((block.ordering for block in blocks_of(article)), default=0)
+    for position, block in enumerate(content["blocks"], 1):
+        _thaw_block(article, block, ordering=last + 10 * position)
+    article.references.add(*map(_reference, content["references"]))
+    article.tags.add(*(_found_or_made(Tag, tag, "name") for tag in content["tags"]))
+
+
+def _reference(facts: dict) -> Reference:
+    return Reference.objects.get_or_create(key=facts["key"], defaults=_dated(facts))[0]
 
 
 def _found_or_made(model, facts: dict, name: str):

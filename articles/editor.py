@@ -4,7 +4,12 @@ from articles.sanitising import ALLOWED
 
 # The `divarea` plugin edits in the page itself. The default (`wysiwygarea`) writes an inline script into an iframe,
 # which our Content-Security-Policy refuses.
-_WITHOUT = "wysiwygarea,about,elementspath,exportpdf,flash,forms,iframe,image,uploadimage,preview,print,scayt,smiley,templates,wsc"
+# What is pasted is tidied by `js/admin-paste.js`, with the sanitiser's own rules: CKEditor's filters for Word and Google Docs
+# lose headings, and keep comments and deleted text.
+_WITHOUT = (
+    "pastefromword,pastefromgdocs,pastefromlibreoffice,"
+    "wysiwygarea,about,elementspath,exportpdf,flash,forms,iframe,image,uploadimage,preview,print,scayt,smiley,templates,wsc"
+)
 
 CKEDITOR_CONFIGS = {
     "default": {
@@ -24,4 +29,10 @@ CKEDITOR_CONFIGS = {
         "width": "100%",
         "height": 160,
     }
+}
+# For a whole document that is still to be split: it has headings.
+CKEDITOR_CONFIGS["document"] = {
+    **CKEDITOR_CONFIGS["default"],
+    "allowedContent": f"{CKEDITOR_CONFIGS['default']['allowedContent']}; h1; h2; h3; h4; h5; h6",
+    "height": 320,
 }

@@ -5,7 +5,8 @@ import re
 import nh3
 
 from articles.links import straight
-from articles.tidying import tidied
+from articles.pasted import passages
+from articles.tidying import as_html, tidied
 
 # Tag -> attributes. No svg, math, style, template, iframe, form, id, name or data-*: each has carried a sanitiser
 # bypass somewhere (ammonia's advisories of 2025 and 2026 all need svg or math to be allowed).
@@ -65,6 +66,20 @@ def _renamed(html: str) -> str:
     for written, meant in SAME_AS.items():
         html = html.replace(f"<{written}>", f"<{meant}>").replace(f"</{written}>", f"</{meant}>")
     return _CLEANER.clean(html)
+
+
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
+_DOCUMENT = nh3.Cleaner(tags={*ALLOWED, *_HEADINGS}, attributes=_ATTRIBUTES, url_schemes=ALLOWED_SCHEMES, link_rel=None)
+# A document of 50 pages, as Word writes it.
+MOST_PASTED_BRACKETS = 100_000
+
+
+def clean_document(html: str) -> str:
+    """A whole document as it was pasted, its headings kept: it is still to be split into blocks."""
+    html = html.replace("\x00", "")
+    if html.count("<") > MOST_PASTED_BRACKETS or _MONSTROUS_TAG.search(html):
+        return _CLEANER.clean(html.replace("<", "&lt;"))
+    return _DOCUMENT.clean(as_html(passages(html), headings=True))
 
 
 _MARKED = nh3.Cleaner(

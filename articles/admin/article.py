@@ -17,6 +17,7 @@ from articles.admin.links import LinkPages
 from articles.admin.lost_blocks import with_lost_blocks
 from articles.admin.pages import ArticlePages
 from articles.admin.panel import forms_of_saved, panel
+from articles.admin.pasting import PastingPages
 from articles.admin.standing import standing
 from articles.admin.starting import StartingBlocks, StartingPages
 from articles.admin.unsaved import UnsavedPages
@@ -83,7 +84,16 @@ class ReviewFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticlePages, UnsavedPages, HistoryPages, StartingPages, LinkPages, GuardedAdmin, ContentEditor):
+class ArticleAdmin(
+    ArticlePages,
+    UnsavedPages,
+    HistoryPages,
+    StartingPages,
+    LinkPages,
+    PastingPages,
+    GuardedAdmin,
+    ContentEditor,
+):
     form = ArticleForm
     formfield_overrides = TEXTS
     inlines = (AuthorshipInline, *(BlockInline.create(model, icon=model.icon) for model in BLOCKS.values()))
@@ -117,6 +127,7 @@ class ArticleAdmin(ArticlePages, UnsavedPages, HistoryPages, StartingPages, Link
     show_full_result_count = False
     actions = None
     change_form_template = "articles/admin/change_form.html"
+    change_list_template = "articles/admin/change_list.html"
 
     # The list
 
@@ -237,7 +248,7 @@ class ArticleAdmin(ArticlePages, UnsavedPages, HistoryPages, StartingPages, Link
         context["start"] = request.start
         context["may_write"] = self._may_write(request, obj)
         response = super().render_change_form(request, context, add=add, change=change, form_url=form_url, obj=obj)
-        scripts = ("blocks", "tables", "checks", "preview") if self._may_write(request, obj) else ()
+        scripts = ("blocks", "tables", "checks", "paste", "preview") if self._may_write(request, obj) else ()
         extra = Media(js=[Script(f"js/admin-{name}.js", type="module") for name in scripts])
         # The import map is an inline script, so it needs the nonce of this response.
         response.context_data["media"] = Media.from_media(
@@ -263,6 +274,8 @@ class ArticleAdmin(ArticlePages, UnsavedPages, HistoryPages, StartingPages, Link
 
         return [
             page_of_new("checks/", self.checks, "checks"),
+            path("paste/", self.admin_site.admin_view(self.paste), name="article_paste"),
+            path("tidy/", self.admin_site.admin_view(self.tidy), name="article_tidy"),
             page("checks/", self.checks, "checks"),
             page_of_new("preview/typed/", self.preview_of_typed, "preview_of_typed"),
             page("preview/typed/", self.preview_of_typed, "preview_of_typed"),

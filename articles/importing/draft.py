@@ -11,7 +11,7 @@ from articles.importing import contact_details, reader
 from articles.importing.facts import named
 from articles.importing.reader import Parsed
 from articles.importing.report import Remark
-from articles.importing.text import ImportRefused
+from articles.importing.text import ImportRefused, TitleTaken
 from articles.models import BLOCKS, Article, Edition, MedicineUse, Picture, Reference, Series, Tag, Topic
 from articles.permissions import check_can_edit
 from clinic.models import Contributor
@@ -45,11 +45,11 @@ def import_text(
     if by is not None:
         check_can_edit(by)
     parsed = reader.parse(text)
-    article = _there_already(parsed, replace=replace)
-    remarks = [*parsed.remarks, *_compared_with_profile(parsed, use_contact_details)]
+    article = there_already(parsed, replace=replace)
+    remarks = [*parsed.remarks, *compared_with_profile(parsed, use_contact_details)]
     used = _put_into_profile(parsed, by=by, now=now) if use_contact_details else ()
     before = drafts.freeze(article) if article else None
-    content = _completed(parsed, before, topics, remarks)
+    content = completed(parsed, before, topics, remarks)
     if article is None:
         article = Article(title=content["title"], slug=_slug_for(parsed))
     elif parsed.address and parsed.address != article.slug:
@@ -75,14 +75,14 @@ def _drafted(article: Article, content: dict, *, by, now) -> Edition:
     return edition
 
 
-def _there_already(parsed: Parsed, *, replace: bool) -> Article | None:
+def there_already(parsed: Parsed, *, replace: bool) -> Article | None:
     title = parsed.document["title"]
     found = list(Article.objects.select_for_update(of=("self",)).filter(title__iexact=title).order_by("pk"))
     exact = [article for article in found if article.title == title]
     if len(exact) == 1:
         found = exact
     if found and not replace:
-        raise ImportRefused(
+        raise TitleTaken(
             f"There is an article “{found[0].title}” already ({found[0].slug}). Nothing was changed; --replace makes a"
             " new edition of it."
         )
@@ -97,7 +97,7 @@ def _slug_for(parsed: Parsed) -> str:
     return parsed.address or publishing.free_slug(parsed.document["title"])
 
 
-def _completed(parsed: Parsed, before: dict | None, topics, remarks: list[Remark]) -> dict:
+def completed(parsed: Parsed, before: dict | None, topics, remarks: list[Remark]) -> dict:
     """The document with what the database knows: the draft's earlier values, names as they are spelled, pictures."""
     stated = parsed.stated
     content = {**parsed.document, **{key: value for key, value in (before or {}).items() if key not in stated}}
@@ -216,7 +216,7 @@ def _identity(block: dict) -> tuple[str, str]:
     return block["kind"], block[BLOCKS[block["kind"]].named_by].casefold()
 
 
-def _compared_with_profile(parsed: Parsed, use_contact_details: bool) -> list[Remark]:
+def compared_with_profile(parsed: Parsed, use_contact_details: bool = False) -> list[Remark]:
     profile = current_profile()
     known = {
         contact_details.TELEPHONE: [profile.telephone],

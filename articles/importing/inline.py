@@ -1,4 +1,4 @@
-"""What may stand inside a sentence: **bold**, *italic* and [text](https://…). Pure."""
+"""What may stand inside a sentence: **bold**, *italic*, ***both*** and [text](https://…). Pure."""
 
 import re
 
@@ -9,6 +9,7 @@ from articles.sanitising import clean
 # The lengths are bounded, so that no text, however made, costs more than a small multiple of its length.
 _MARKED = re.compile(
     r"\[(?P<words>[^\[\]]{1,300})\]\((?P<link>(?:https?://|mailto:|tel:)[^\s()<>\"]{1,500})\)"
+    r"|(?<![\w*])\*{3}(?=[^\s*])(?P<both>[^*]{1,500}?)(?<=[^\s*])\*{3}(?![\w*])"
     r"|(?<![\w*])\*\*(?=[^\s*])(?P<bold>.{1,500}?)(?<=[^\s*])\*\*(?![\w*])"
     r"|(?<![\w*])\*(?=[^\s*])(?P<italic>[^*]{1,500}?)(?<=\S)\*(?![\w*])",
     re.IGNORECASE,
@@ -21,6 +22,8 @@ def rich(text: str) -> str:
     def marked(match) -> str:
         if match["link"]:
             return f'<a href="{escape(match["link"])}">{escape(match["words"])}</a>'
+        if match["both"]:
+            return f"<strong><em>{rich(match['both'])}</em></strong>"
         tag, inside = ("strong", match["bold"]) if match["bold"] else ("em", match["italic"])
         return f"<{tag}>{rich(inside)}</{tag}>"
 
@@ -37,7 +40,7 @@ def plain(text: str) -> str:
     def unmarked(match) -> str:
         if match["link"]:
             return f"{match['words']} ({match['link']})"
-        return plain(match["bold"] or match["italic"])
+        return plain(match["both"] or match["bold"] or match["italic"])
 
     return _MARKED.sub(unmarked, text)
 

@@ -40,13 +40,16 @@ class Parsed:
     remarks: list[Remark] = field(default_factory=list)
 
 
-def parse(text: str) -> Parsed:
-    """The article that `text` (with "\\n" between its lines) describes. Raises `ImportRefused`, and nothing else."""
+def parse(text: str, *, titled: bool = True) -> Parsed:
+    """The article that `text` (with "\\n" between its lines) describes. Raises `ImportRefused`, and nothing else.
+
+    Without `titled` it is more text for an article that is there, and has neither a title nor facts.
+    """
     lines = [(number, _without_controls(line)) for number, line in enumerate(text.split("\n"), 1)]
-    title, rest = _title(lines)
-    read, taken, remarks = facts.read(rest)
+    title, rest = _title(lines) if titled else ("", lines)
+    read, taken, remarks = facts.read(rest) if titled else (facts.Facts(), 0, [])
     body = rest[taken:]
-    settled, more = pieces.settle(pieces.read(body, blank=False))
+    settled, more = pieces.settle(pieces.read(body, blank=not titled))
     reader = _Reader(remarks + more)
     for group in _groups(settled):
         reader.take(group)

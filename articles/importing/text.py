@@ -18,6 +18,10 @@ class ImportRefused(Exception):
     """The text cannot be imported. The message is one sentence that says why and, where possible, what to do."""
 
 
+class TitleTaken(ImportRefused):
+    """There is an article with that title, and nobody said that it may be replaced."""
+
+
 def read_file(path) -> str:
     """The text of the file at `path`. Raises `ImportRefused`; never reads more than `MAX_BYTES` and one byte."""
     path = Path(path)

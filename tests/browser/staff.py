@@ -95,3 +95,18 @@ def drag_above(page: Page, row: Locator, other: Locator) -> None:
     page.mouse.up()
     page.locator(".fs-dragging").wait_for(state="detached")
     page.get_by_role("button", name="Uncollapse all items").click()
+
+
+def paste(editor: Locator, html: str) -> None:
+    """Paste HTML into a rich text field, as a word processor puts it into the clipboard."""
+    editor.wait_for()
+    editor.click()
+    editor.evaluate(
+        """(editable, html) => {
+            const clipboardData = new DataTransfer()
+            clipboardData.setData("text/html", html)
+            clipboardData.setData("text/plain", new DOMParser().parseFromString(html, "text/html").body.textContent)
+            editable.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
+        }""",
+        html,
+    )
