@@ -42,7 +42,7 @@ class PasteForm(forms.Form):
         help_text="From Word, Google Docs or a web page. Its headings, lists, bold, italic and links are kept.",
     )
     plain = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 12}),
+        widget=forms.Textarea(attrs={"rows": 12, "cols": 90}),
         required=False,
         strip=False,
         max_length=LONGEST,

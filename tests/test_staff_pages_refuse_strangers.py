@@ -109,6 +109,8 @@ def test_a_role_changes_only_what_is_its_own(client, role):
         (f"/admin/articles/article/{article.pk}/change/", {"title": "x"}, {"author", "publisher"}),
         (f"/admin/articles/article/{article.pk}/preview/typed/", {"title": "x"}, {"author", "publisher"}),
         ("/admin/articles/article/preview/typed/", {"title": "x"}, {"author", "publisher"}),
+        ("/admin/articles/article/paste/", {"plain": "A title\n\nText.", "_accept": "1"}, {"author", "publisher"}),
+        ("/admin/articles/article/tidy/", {"html": "x"}, {"author", "publisher"}),
         (f"/admin/articles/article/{article.pk}/submit/", decided, {"author", "publisher"}),
         (f"/admin/articles/article/{article.pk}/override/", decided, {"publisher"}),
         (f"/admin/articles/article/{article.pk}/review-again/", {"number": 1, "evidence_checked": "on"}, {"reviewer"}),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.document import KIND_WORDS, NAMES, block_text
 from articles.importing import pasting
-from articles.importing.report import counted
+from articles.importing.report import Remark, counted
 from articles.importing.text import ImportRefused
 from articles.pasting_form import PasteForm
 from articles.permissions import can_edit
@@ -75,10 +75,7 @@ class PastingPages:
             proposal=proposal,
             counted=counted(proposal.content),
             blocks=[_shown(block) for block in proposal.content["blocks"]],
-            remarks=[
-                {"said": str(remark), "line": lines[remark.line - 1] if remark.line else ""}
-                for remark in proposal.remarks
-            ],
+            remarks=[_told(remark, lines) for remark in proposal.remarks],
             lines=lines,
         )
 
@@ -90,6 +87,12 @@ class PastingPages:
 def _typed(form: PasteForm) -> dict:
     """What was typed, to be shown again or sent again."""
     return {name: form[name].value() or "" for name in ("article", "formatted", "plain")}
+
+
+def _told(remark: Remark, lines: list[str]) -> dict:
+    """A remark, and its line where it does not say that itself."""
+    said, line = str(remark), lines[remark.line - 1] if remark.line else ""
+    return {"said": said, "line": "" if line in said else line}
 
 
 def _shown(block: dict) -> dict:

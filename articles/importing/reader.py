@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from articles import document
 from articles.document import MOST_BLOCKS
 from articles.importing import facts, labels, pieces, references
-from articles.importing.blocks import BLOCKS, Block, CallToAction, Figure, Section
+from articles.importing.block import Block
+from articles.importing.blocks import BLOCKS, CallToAction, Figure, Section
 from articles.importing.contact_details import Detail, details_in
 from articles.importing.pieces import Piece
 from articles.importing.report import Remark

@@ -110,10 +110,16 @@ class TestThePage:
             "Section: What helps? Go to bed. Strange label: More text.",
         ]
         [remark] = page.select("section[aria-labelledby=remarks] li")
-        assert remark.get_text().startswith("Line 9:")
-        assert remark.q.get_text() == "Strange label:"
+        assert remark.get_text().startswith("Line 9: “Strange label:”")
+        assert remark.q is None
         assert [line.get_text() for line in page.select("ol.lines li")] == TEXT.split("\n")
         assert not Article.objects.exists()
+
+    def test_a_remark_has_its_line_beside_it(self, client):
+        page = soup(client.post(PAGE, {"plain": "Sleep well\n\nSee [ref:nobody-2020] for more."}))
+        [remark] = page.select("section[aria-labelledby=remarks] li")
+        assert remark.get_text().startswith("Line 3: [ref:nobody-2020] names no reference")
+        assert remark.q.get_text() == "See [ref:nobody-2020] for more."
 
     def test_accepting_saves_what_was_shown_and_leads_to_the_draft(self, client):
         page = soup(client.post(PAGE, {"formatted": WORD}))

@@ -1,6 +1,7 @@
 """A document of Word is pasted whole, looked at, taken back, and accepted."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from articles.models import Article
 from tests.articles.clipboard import WORD
@@ -53,3 +54,19 @@ def test_plain_text_becomes_a_new_article_from_the_list(page):
     page.get_by_role("button", name="Make this article").click()
     page.get_by_text("saved as edition 1").wait_for()
     assert [block["kind"] for block in Article.objects.get().editions.get().document["blocks"]] == ["analogy"]
+
+
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_form_and_the_preview(new_page, color_scheme):
+    make_person("author")
+    page = new_page(color_scheme=color_scheme)
+    sign_in(page, "author")
+    page.goto("/admin/articles/article/paste/")
+    page.locator(".cke_editable").wait_for()
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    page.get_by_label("Or plain text").fill("Sleep well\n\nIt helps.\n\nStrange label:\n\nMore text.")
+    page.get_by_role("button", name="See the blocks").click()
+    page.get_by_text("Look at these").wait_for()
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
