@@ -58,6 +58,26 @@ def test_axe_finds_nothing_on_the_form_the_history_and_an_action(open_form, arti
         assert results.violations_count == 0, f"{path}\n{results.generate_report()}"
 
 
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_what_starts_from_another_and_on_what_was_brought_back(open_form, article, color_scheme):
+    page = open_form(color_scheme=color_scheme)
+    page.goto(f"/admin/articles/article/add/?from={article.pk}")
+    page.locator(".cke_editable").nth(1).wait_for()
+    page.evaluate("void (Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') })")
+    page.locator("#id_title").fill("Another")
+    page.get_by_role("alert").filter(has_text="keeps no copy").wait_for()
+    results = Axe().run(page)
+    assert results.violations_count == 0, f"new from\n{results.generate_report()}"
+    page.goto("/admin/articles/article/add/")
+    page.locator("#id_title").fill("Typed")
+    page.wait_for_timeout(1_000)
+    page.goto("/admin/articles/article/add/")
+    page.get_by_role("button", name="Bring back").click()
+    expect(page.get_by_text("This is what you typed before.")).to_be_focused()
+    results = Axe().run(page)
+    assert results.violations_count == 0, f"brought back\n{results.generate_report()}"
+
+
 def test_arrow_keys_choose_a_block_and_only_the_button_adds_it(open_form):
     page = open_form()
     chooser = page.locator(".blocks-add").get_by_role("combobox")
