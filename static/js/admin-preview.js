@@ -1,7 +1,7 @@
 // The preview beside the form: what is typed now, as visitors would read it, fetched when somebody asks and never by itself.
 //
-// The page stands in a frame without scripts, as a document of its own that no address leads to. Its links open in a new
-// tab, so that it stays where it is; those within the page go to their place in it.
+// The page stands in a frame without scripts, as a document of its own that no address leads to: so no page has to allow
+// anybody to frame it. Its links open in a new tab, so that it stays where it is; those within the page go to their place in it.
 
 const pane = document.getElementById("preview-beside")
 const form = document.getElementById("article_form")

@@ -121,6 +121,16 @@ def test_it_is_kept_nowhere_found_by_nobody_and_framed_by_nobody(client, author)
     assert not page_of(response).select(".preview a"), "in the pane there is no way back to go"
 
 
+def test_the_frame_beside_the_form_runs_and_sends_nothing_and_the_form_frames_no_address(client, author):
+    article = make_article()
+    response = client.get(f"/admin/articles/article/{article.pk}/change/")
+    frame = page_of(response).select_one("#preview-beside iframe")
+    assert set(frame["sandbox"].split()) == {"allow-same-origin", "allow-popups", "allow-popups-to-escape-sandbox"}
+    assert not frame.has_attr("src")
+    assert "frame-src" not in response.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+
+
 @pytest.mark.parametrize("role", ["reviewer", "front-desk", "administrator"])
 def test_only_who_may_edit_it_may_ask(client, role):
     article = make_article()
