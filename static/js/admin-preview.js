@@ -47,13 +47,8 @@ function beside(opener) {
   // The place stays where the page had been scrolled to: only what is on it changes.
   function show(page) {
     const old = shown()
-    if (!old) {
-      frame.srcdoc = `<!doctype html>${page.documentElement.outerHTML}`
-      return
-    }
-    const { scrollX, scrollY } = frame.contentWindow
-    old.body.replaceWith(old.adoptNode(page.body))
-    frame.contentWindow.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" })
+    if (old) old.body.replaceWith(old.adoptNode(page.body))
+    else frame.srcdoc = `<!doctype html>${page.documentElement.outerHTML}`
   }
 
   async function refresh() {
