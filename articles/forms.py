@@ -252,6 +252,30 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=1000, label="Why?")
 
 
+CONFIRMED = "remove for ever"
+
+
+class RedactForm(ReasonForm):
+    block = forms.ChoiceField(label="Which words?")
+    reason = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+        label="Why?",
+        help_text="It stays in their place, with your name and the time. Repeat nothing of what is removed.",
+    )
+    confirmation = forms.CharField(label=f"Type “{CONFIRMED}”")
+    field_order = ("block", "reason", "confirmation")
+
+    def __init__(self, *args, initial=None, **kwargs):
+        super().__init__(*args, initial=initial, **kwargs)
+        self.fields["block"].choices = (initial or {}).get("choices", [])
+
+    def clean_confirmation(self):
+        if self.cleaned_data["confirmation"].strip().lower() != CONFIRMED:
+            raise ValidationError(f"Type “{CONFIRMED}”, to be sure.")
+        return CONFIRMED
+
+
 class AddressForm(forms.Form):
     slug = forms.CharField(
         label="New address",

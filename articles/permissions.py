@@ -33,6 +33,16 @@ def can_review(by) -> bool:
     return _allowed(check_can_review, by)
 
 
+def check_can_redact(by) -> None:
+    """Removing words for ever, also from what was published."""
+    if not (by.is_active and by.has_perm("articles.redact_article")):
+        raise NotAllowed("Only an administrator can remove words for ever.")
+
+
+def can_redact(by) -> bool:
+    return _allowed(check_can_redact, by)
+
+
 def check_can_add_pictures(by) -> None:
     if not (by.is_active and by.has_perm("articles.add_picture")):
         raise NotAllowed("Only authors and publishers can add pictures.")

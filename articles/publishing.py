@@ -81,7 +81,8 @@ def next_to_publish(article: Article, now=None) -> int | None:
     None when there is nothing new to publish. What was saved after it is not published with it.
     """
     approved = article.editions.filter(review_state=ReviewState.APPROVED).first()
-    return approved.number if approved and approved.live_from is None else None
+    is_new = approved and approved.live_from is None and approved.redacted_at is None
+    return approved.number if is_new else None
 
 
 @transaction.atomic
@@ -181,6 +182,8 @@ def restore(*, article: Article, number: int, by, now=None) -> Edition:
     old = article.editions.filter(number=number).first()
     if old is None:
         raise NotPossible(f"This article has no edition {number}.")
+    if old.redacted_at:
+        raise NotPossible(f"Words were removed from edition {number} for ever, so it cannot be the draft again.")
     newest = article.editions.first()
     if newest.content_hash == old.content_hash and newest.state(now) != "ended":
         raise NotPossible(f"The draft says what edition {number} said already.")

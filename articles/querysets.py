@@ -1,6 +1,6 @@
 """What is live, said once. Every surface that shows articles asks here."""
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from clinic.append_only import FrozenQuerySet
@@ -18,6 +18,12 @@ class EditionQuerySet(FrozenQuerySet):
     def ever_live(self, at):
         """Editions that have been live at some moment up to `at`."""
         return self.filter(live_from__lte=at)
+
+    def redact(self, *, document: dict, page: dict, page_release: str, at) -> int:
+        """Put a document without some words in the place of theirs: for `articles.redaction`, which writes down who and why."""
+        return QuerySet.update(self, document=document, page=page, page_release=page_release, redacted_at=at)
+
+    redact.alters_data = True
 
     def newest(self):
         """The newest edition of each article: what its draft says."""
@@ -37,7 +43,7 @@ class EditionQuerySet(FrozenQuerySet):
         later = self.model.objects.filter(
             article=OuterRef("article"), number__gt=OuterRef("number"), review_state="approved"
         )
-        approved = self.filter(~Exists(later), review_state="approved", live_from=None)
+        approved = self.filter(~Exists(later), review_state="approved", live_from=None, redacted_at=None)
         return approved.order_by("review__at", "pk")
 
     def due_for_review(self, day, *, at):

@@ -13,7 +13,8 @@
     digest           SHA-256 over the canonical rest of the file
 
 What it proves: that the file is whole, that its document has the hash that was reviewed, and that its chain holds. Compared
-with the database, or with a hash of a digest mail that somebody kept, that nothing was rewritten since. It is not signed:
+with the database, or with a hash of a digest mail that somebody kept, that nothing was rewritten since. Of a redacted edition
+(a decision of the kind "redacted") it proves the hashes and not the words. It is not signed:
 whoever can write both the database and all kept mails can make another.
 """
 
@@ -97,8 +98,7 @@ def faults(found: Any) -> list[str]:
     said = []
     if digest({name: value for name, value in body.items() if name != "digest"}) != body["digest"]:
         said.append("The file was changed after it was made: its digest is another.")
-    own = content_hash(body["document"])
-    if own != body["content_hash"]:
+    if not _redactions(body) and content_hash(body["document"]) != body["content_hash"]:
         said.append("The document does not have the hash that the record gives for it: its words were changed.")
     said += _broken_links(body)
     for review in body["reviews"]:
@@ -107,13 +107,28 @@ def faults(found: Any) -> list[str]:
     return said
 
 
+def notes(found: Any) -> list[str]:
+    """What a reader of the record has to know although it is no fault."""
+    return [
+        f"Edition {each['edition']} was redacted on {each['at']} by {each['by']} because: {each['reason']} "
+        "Its content can no longer be verified against its hash."
+        for each in _redactions(_checked(found))
+    ]
+
+
+def _redactions(body: dict) -> list[dict]:
+    number = body["edition"].get("number")
+    return [each for each in body["decisions"] if (each["kind"], each["edition"]) == ("redacted", number)]
+
+
 def _checked(found: Any) -> dict:
     """`found`, if it has the shape of a record."""
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise NotARecord("This is no record of an edition.")
     if found.get("version") != VERSION:
         raise NotARecord(f"This record has version {found.get('version')!r}, and only {VERSION} is known here.")
-    shapes = {"document": dict, "edition": dict, "chain": list, "reviews": list, "content_hash": str, "digest": str}
+    shapes = {"document": dict, "edition": dict, "content_hash": str, "digest": str}
+    shapes |= dict.fromkeys(("chain", "reviews", "decisions"), list)
     for name, shape in shapes.items():
         if not isinstance(found.get(name), shape):
             raise NotARecord(f"The record has no {name.replace('_', ' ')}.")
@@ -121,8 +136,10 @@ def _checked(found: Any) -> dict:
         isinstance(link, dict) and {"number", "content_hash", "chain_hash"} <= set(link) for link in found["chain"]
     )
     reviews = all(isinstance(review, dict) and {"content_hash", "name"} <= set(review) for review in found["reviews"])
-    if not (links and reviews and found["chain"]):
-        raise NotARecord("The record's chain or its reviews cannot be read.")
+    told = {"kind", "edition", "at", "by", "reason"}
+    decisions = all(isinstance(each, dict) and told <= set(each) for each in found["decisions"])
+    if not (links and reviews and decisions and found["chain"]):
+        raise NotARecord("The record's chain, its reviews or its decisions cannot be read.")
     return found
 
 

@@ -73,7 +73,8 @@ ROLES: tuple[Role, ...] = (
     Role(
         "administrator",
         "Administrator",
-        "Manages people and the clinic's profile, reads who did what. Has no special right to publish or to read inquiries.",
+        "Manages people and the clinic's profile, reads who did what, removes words for ever where the law asks for it. Has no "
+        "special right to publish or to read inquiries.",
         frozenset(
             _can("auth", "user", "view", "add", "change")
             | _can("auth", "group", "view")
@@ -81,6 +82,7 @@ ROLES: tuple[Role, ...] = (
             | _can("clinic", "contributor", "view", "add", "change")
             | _can("admin", "logentry", "view")
             | _can("articles", "decision", "view")
+            | _can("articles", "article", "view", "redact")
         ),
     ),
 )

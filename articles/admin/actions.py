@@ -7,13 +7,13 @@ from django import forms as django_forms
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from articles import forms, governance, publishing, reviewing
+from articles import forms, governance, publishing, redaction, reviewing
 from articles.admin.standing import Standing
 from articles.changes import changes
 from articles.checks import CHECKS
 from articles.models import Article, Edition
 from articles.models.edition import ReviewState
-from articles.permissions import can_edit, can_publish, can_review
+from articles.permissions import can_edit, can_publish, can_redact, can_review
 from clinic.moments import said
 from clinic.refusals import NotAllowed
 
@@ -80,6 +80,12 @@ def _request_changes(article, by, data) -> str:
 def _override(article, by, data) -> str:
     reviewing.override(article=article, by=by, **data)
     return f"{data['check_id']} is let pass for edition {data['number']}. Your reason is kept with it."
+
+
+def _redact(article, by, data) -> str:
+    editions = redaction.redact(article=article, block=data["block"], reason=data["reason"], by=by)
+    numbers = ", ".join(str(edition.number) for edition in reversed(editions))
+    return f"The words are gone from the draft and from these editions: {numbers}."
 
 
 def _newest_number(article, at: Standing) -> dict:
@@ -288,6 +294,19 @@ ACTIONS = {
             explains=lambda at: "It changes at once. While the article is live, its old address leads to the new one.",
             carry_out=_move,
             initial=lambda article, at: {"slug": article.slug},
+        ),
+        Action(
+            key="redact",
+            form=forms.RedactForm,
+            may=lambda user, at: can_redact(user),
+            offered=lambda at: at.newest is not None,
+            button=lambda at: "Remove words for ever…",
+            explains=lambda at: (
+                "They go from every edition and from the draft, and nobody can bring them back. Your name, the time and your"
+                " reason stay in their place. Those editions can then no longer be checked against their hashes."
+            ),
+            carry_out=_redact,
+            initial=lambda article, at: {"choices": [*redaction.removable(article).items()]},
         ),
     )
 }

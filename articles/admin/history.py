@@ -30,6 +30,10 @@ STATES = {
 EDITIONS_SHOWN = 50
 
 
+def _redacted(edition) -> str:
+    return f", with words removed on {said(edition.redacted_at)}" if edition.redacted_at else ""
+
+
 class HistoryPages:
     """Mixed into the article's ModelAdmin, beside `ArticlePages`, which finds the article and makes the page."""
 
@@ -67,7 +71,9 @@ class HistoryPages:
         """An edition as it was."""
         article = self._article(request, object_id)
         edition = get_object_or_404(article.editions.select_related("review"), number=number)
-        return self._as_read(request, edition, f"edition {number}, recorded {said(edition.recorded_at)}")
+        return self._as_read(
+            request, edition, f"edition {number}, recorded {said(edition.recorded_at)}{_redacted(edition)}"
+        )
 
     @method_decorator(require_safe)
     def compare(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -127,7 +133,7 @@ class HistoryPages:
         return self._as_read(
             request,
             edition,
-            f"edition {edition.number}, as visitors read it on {said(at)}",
+            f"edition {edition.number}, as visitors read it on {said(at)}{_redacted(edition)}",
             as_of={"at": request.GET["at"], "facts": facts_of(clinic) if clinic else []},
             **({"clinic": clinic} if clinic else {}),
         )

@@ -99,6 +99,7 @@ class Article(models.Model):
         permissions = [
             ("publish_article", "Can publish, schedule, withdraw and move articles"),
             ("review_article", "Can approve editions and request changes"),
+            ("redact_article", "Can remove words for ever"),
         ]
 
     def __str__(self):

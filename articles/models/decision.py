@@ -17,6 +17,7 @@ class DecisionKind(models.TextChoices):
     CANCELLED = "cancelled", "cancelled"
     WITHDRAWN = "withdrawn", "withdrawn"
     RESTORED = "restored", "restored"
+    REDACTED = "redacted", "redacted"
     MOVED = "moved", "moved to another address"
 
 
@@ -32,7 +33,7 @@ class Decision(AppendOnly):
     # The moment it takes effect (published, scheduled, withdrawn), where that is another than `at`.
     effective_at = models.DateTimeField(null=True)
     # What else belongs to it: for an address "old → new", for a restored draft the edition it was taken
-    # from, for what was let pass the ID of the check, for a link whom it is for.
+    # from, for what was let pass the ID of the check, for a link whom it is for, for a redaction the id of the block.
     detail = models.CharField(max_length=260, blank=True)
     of_demonstration = models.BooleanField(default=False)  # it may be deleted with the demonstration
 

@@ -16,16 +16,16 @@ class ReviewState(models.TextChoices):
 
 FROZEN = (
     *("article", "number", "document", "content_hash", "chain_hash"),
-    *("recorded_at", "recorded_by", "is_demonstration"),
+    *("recorded_at", "recorded_by", "is_demonstration", "redacted_at"),
 )
 
 
 class Edition(Frozen):
     """A frozen copy of a whole article. What visitors read, and the record of what they read.
 
-    The document, its number, its hashes and who recorded it when never change. `review_state` is where its review
-    stands. `live_from` and `live_until` say when it is live: at T, the
-    edition with `live_from <= T` and (`live_until` null or `> T`).
+    The document, its number, its hashes and who recorded it when never change; but for a redaction. `review_state` is where
+    its review stands. `live_from` and `live_until` say when it is live: at T, the edition with `live_from <= T` and
+    (`live_until` null or `> T`).
     """
 
     frozen = FROZEN
@@ -44,6 +44,9 @@ class Edition(Frozen):
     review = models.ForeignKey("articles.Review", models.RESTRICT, null=True, related_name="+")
     # Only invented people signed it: it may be deleted with the demonstration.
     is_demonstration = models.BooleanField(default=False)
+
+    # When words were last taken out of its document (`articles.redaction`), whose hash is that of before.
+    redacted_at = models.DateTimeField(null=True)
 
     live_from = models.DateTimeField(null=True, blank=True)
     live_until = models.DateTimeField(null=True, blank=True)
@@ -81,9 +84,16 @@ class Edition(Frozen):
                 | (~Q(review_state=ReviewState.APPROVED) & Q(review=None)),
                 name="edition_is_approved_by_a_review",
             ),
+            models.CheckConstraint(
+                condition=Q(redacted_at=None)
+                | Q(live_from=None)
+                | Q(live_until__isnull=False, live_until__lte=F("redacted_at")),
+                name="edition_redacted_is_not_live",
+            ),
             Unchanging(
                 name="edition_is_frozen",
                 fields=FROZEN,
+                but=("document", "redacted_at"),
             ),
             Unchanging(name="edition_went_live_once", fields=("live_from",), once_set=True),
             Kept(name="edition_is_kept"),

@@ -241,9 +241,8 @@ def test_a_version_of_the_profile_is_never_changed(article):
 
 @pytest.mark.parametrize("page", ["editions/1/record", "as-of"])
 def test_strangers_to_articles_get_neither(client, article, page):
-    for role in ("front-desk", "administrator"):
-        client.force_login(make_person(role))
-        assert client.get(f"/admin/articles/article/{article.pk}/{page}/").status_code == 403
+    client.force_login(make_person("front-desk"))
+    assert client.get(f"/admin/articles/article/{article.pk}/{page}/").status_code == 403
 
 
 def test_the_digest_covers_every_byte(downloaded):

@@ -191,7 +191,7 @@ class TestLettingPass:
         ("reviewer", {"approve", "request-changes", "review-again"}),
         ("publisher", {"submit", "override", "publish", "schedule", "cancel", "withdraw", "move"}),
         ("front-desk", set()),
-        ("administrator", set()),
+        ("administrator", {"redact"}),
     ],
 )
 def test_each_role_has_its_own_pages_and_is_refused_the_others(client, role, allowed):
@@ -201,7 +201,7 @@ def test_each_role_has_its_own_pages_and_is_refused_the_others(client, role, all
     people = {"reviewer": a_reviewer, "publisher": a_publisher}
     client.force_login(people[role]() if role in people else make_person(role))
     every = ["submit", "approve", "request-changes", "review-again", "override"]
-    every += ["publish", "schedule", "cancel", "withdraw", "move"]
+    every += ["publish", "schedule", "cancel", "withdraw", "move", "redact"]
     before = article.decisions.count()
     for action in set(every) - allowed:
         address = f"/admin/articles/article/{article.pk}/{action}/"

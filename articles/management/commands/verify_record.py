@@ -6,7 +6,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.models import Edition
-from articles.record import NotARecord, faults
+from articles.models.decision import DecisionKind
+from articles.record import NotARecord, faults, notes
 
 LARGEST = 50_000_000  # bytes
 
@@ -23,12 +24,13 @@ class Command(BaseCommand):
     def handle(self, *, file: Path, against_database: bool, **options):
         found = _read(file)
         try:
-            said = faults(found)
+            said, known = faults(found), notes(found)
         except NotARecord as error:
             raise CommandError(str(error)) from error
         if against_database:
             said += _differences(found)
-        for fault in said:
+            said += _untold(found) if known else []
+        for fault in [*known, *said]:
             self.stdout.write(fault)
         if said:
             raise SystemExit(1)
@@ -63,3 +65,10 @@ def _differences(found: dict) -> list[str]:
         for link in found["chain"]
         if here.get(link["number"]) != link["chain_hash"]
     ]
+
+
+def _untold(found: dict) -> list[str]:
+    """Whether the site knows of the redaction that the record tells of."""
+    number, chain = found["edition"].get("number"), found["chain"][-1]["chain_hash"]
+    editions = Edition.objects.filter(number=number, chain_hash=chain, decisions__kind=DecisionKind.REDACTED)
+    return [] if editions.exists() else [f"This site knows of no redaction of edition {number}."]
