@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from articles.models import Edition, StaffMail
+from articles.permissions import check_can_send_again
 from clinic import outbox
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -55,3 +56,9 @@ def tell_authors(edition: Edition, *, outcome: str, editors: Iterable[int], by: 
     """A review was decided: those whose words they are. `outcome` as `Review.get_outcome_display` says it."""
     people = User.objects.filter(pk__in=set(editors) - {by.pk}, is_active=True)
     _tell("decided", edition, people, subject=f"An explainer of yours: {outcome}", now=now, outcome=outcome)
+
+
+def send_again(*, staff_mail: StaffMail, by: User, now=None) -> bool:
+    """Queue a mail that was given up, with all its tries. False when it is not given up (any more)."""
+    check_can_send_again(by)
+    return outbox.send_again(staff_mail, now=now)

@@ -43,6 +43,16 @@ def can_redact(by) -> bool:
     return _allowed(check_can_redact, by)
 
 
+def check_can_send_again(by) -> None:
+    """Mails to staff that were given up."""
+    if not (by.is_active and by.has_perm("articles.change_staffmail")):
+        raise NotAllowed("Only an administrator can send mails to staff again.")
+
+
+def can_send_again(by) -> bool:
+    return _allowed(check_can_send_again, by)
+
+
 def check_can_add_pictures(by) -> None:
     if not (by.is_active and by.has_perm("articles.add_picture")):
         raise NotAllowed("Only authors and publishers can add pictures.")

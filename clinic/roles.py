@@ -83,6 +83,7 @@ ROLES: tuple[Role, ...] = (
             | _can("admin", "logentry", "view")
             | _can("articles", "decision", "view")
             | _can("articles", "article", "view", "redact")
+            | _can("articles", "staffmail", "view", "change")
         ),
     ),
 )

@@ -6,4 +6,5 @@ from articles.admin import (  # noqa: F401  registers them
     labels,
     medicine,
     picture,
+    staff_mail,
 )
