@@ -67,13 +67,13 @@ def one_denominator(reading, at):
 
 
 _RELATIVE = re.compile(
-    r"\b(?:twice|half|(?:two|three|four|five|six|ten|\d+) times) as (?!(?:your?|an?|the|they|we|i|he|she|it)\b)\w+"
-    r"|\btimes (?:more|less|higher|lower)\b|\b\w+-?fold\b"
-    r"|\b(?:halves?|halved|doubles?|doubled|triples?|tripled|cuts?|reduces?|lowers?|raises?) (?:the|your|their) (?:risk|chance)"
-    r"|\b(?:twice|half|double|triple) the (?:risk|chance|rate|odds|number)\b"
-    r"|\b(?:lower|lowers|lowered|reduce|reduces|reduced|cut|cuts|raise|raises|raised|fell|rose|drop|drops|dropped)\b"
+    r"\b(?:(?:twice|half|(?:two|three|four|five|six|ten|\d+) times) as (?!(?:your?|an?|the|they|we|i|he|she|it)\b)\w+"
+    r"|times (?:more|less|higher|lower)\b|\w+-?fold\b"
+    r"|(?:halves?|halved|doubles?|doubled|triples?|tripled|cuts?|reduces?|lowers?|raises?) (?:the|your|their) (?:risk|chance)"
+    r"|(?:twice|half|double|triple) the (?:risk|chance|rate|odds|number)\b"
+    r"|(?:lower|lowers|lowered|reduce|reduces|reduced|cut|cuts|raise|raises|raised|fell|rose|drop|drops|dropped)\b"
     r"(?: \w+){0,5} by (?:half|a third|a quarter|two thirds)\b"
-    r"|(?:%|per ?cent) (?:lower|higher|less|more|fewer|better|reduction|drop|decrease|increase|rise)\b",
+    r")|(?:%|per ?cent) (?:lower|higher|less|more|fewer|better|reduction|drop|decrease|increase|rise)\b",
     re.IGNORECASE,
 )
 
