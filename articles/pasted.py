@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
+from articles.links import straight
 from articles.passages import HEADING, ITEM, PARAGRAPH, SPACE, Passage, Run, in_one_line, tidy
 
 _WORD_ITEM = "word item"  # until its bullet is read
@@ -147,7 +148,7 @@ class _Reader(HTMLParser):
         if href.startswith("#cmnt"):  # Google's marks of a comment: one in the text, one before the comment itself
             element.left_out = True
             self.is_comment |= href.startswith("#cmnt_ref")
-        element.href = "" if href.startswith("#") else href
+        element.href = "" if href.startswith("#") else straight(href)
 
     def _place(self, element: _Element, tag, given, classes, style) -> None:
         """What the passage is that this element begins."""

@@ -70,14 +70,22 @@ def _renamed(html: str) -> str:
 
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _DOCUMENT = nh3.Cleaner(tags={*ALLOWED, *_HEADINGS}, attributes=_ATTRIBUTES, url_schemes=ALLOWED_SCHEMES, link_rel=None)
-# A document of 50 pages, as Word writes it.
-MOST_PASTED_BRACKETS = 100_000
+# A document of 50 pages, as Word writes it; it takes two seconds.
+MOST_PASTED_BRACKETS = 50_000
+
+
+def is_too_much(html: str) -> bool:
+    """Whether a pasted document is more than one person may ask the server to tidy at once."""
+    return html.count("<") > MOST_PASTED_BRACKETS or bool(_MONSTROUS_TAG.search(html))
 
 
 def clean_document(html: str) -> str:
-    """A whole document as it was pasted, its headings kept: it is still to be split into blocks."""
+    """A whole document as it was pasted, its headings kept: it is still to be split into blocks.
+
+    Of one that is too much the tags are kept as visible text.
+    """
     html = html.replace("\x00", "")
-    if html.count("<") > MOST_PASTED_BRACKETS or _MONSTROUS_TAG.search(html):
+    if is_too_much(html):
         return _CLEANER.clean(html.replace("<", "&lt;"))
     return _DOCUMENT.clean(as_html(passages(html), headings=True))
 

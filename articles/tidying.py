@@ -4,7 +4,6 @@ import re
 from html import escape
 from itertools import groupby
 
-from articles.links import straight
 from articles.passages import HEADING, ITEM, Passage, Run
 from articles.pasted import passages as passages_of
 
@@ -63,7 +62,7 @@ def _by_link(runs: list[Run]) -> list[tuple[str, list[Run]]]:
 def _linked(link: tuple[str, list[Run]]) -> str:
     href, runs = link
     inside = "".join(map(_styled, runs))
-    return f'<a href="{escape(straight(href))}">{inside}</a>' if href else inside
+    return f'<a href="{escape(href)}">{inside}</a>' if href else inside
 
 
 def _styled(run: Run) -> str:

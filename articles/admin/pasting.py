@@ -14,7 +14,7 @@ from articles.importing.report import Remark, counted
 from articles.importing.text import ImportRefused
 from articles.pasting_form import PasteForm
 from articles.permissions import can_edit
-from articles.sanitising import clean, clean_document
+from articles.sanitising import clean, clean_document, is_too_much
 from clinic.admin.site import editor_csp
 from clinic.refusals import NotAllowed, NotPossible
 
@@ -27,7 +27,10 @@ class PastingPages:
         """What was pasted, as it would be saved. Nothing is saved."""
         if not can_edit(request.user):
             raise PermissionDenied
-        html = clean_document(request.POST.get("html", ""))
+        pasted = request.POST.get("html", "")
+        if is_too_much(pasted):
+            return JsonResponse({}, status=413)
+        html = clean_document(pasted)
         return JsonResponse({"html": html if "document" in request.POST else clean(html)})
 
     @method_decorator(editor_csp)

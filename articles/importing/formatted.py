@@ -8,12 +8,12 @@ from itertools import groupby
 from urllib.parse import quote
 
 from articles.importing import facts, labels
-from articles.links import straight
 from articles.passages import HEADING, ITEM, Passage, Run
 
 _LONGEST_MARKED, _LONGEST_ADDRESS, _LONGEST_WORDS = 500, 500, 300  # as in `articles.importing.inline`
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
 _WORD = re.compile(r"[\w*]")
+_ENDS_AN_ADDRESS = re.compile(r"[^\w\s]*(?:\s|$)")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]")
 
 
@@ -88,7 +88,8 @@ def _marked_line(runs: list[Run]) -> str:
     parts: list[tuple[str, str, str]] = []  # mark, words, words with their links
     by_link = [(href, list(same)) for href, same in groupby(runs, key=lambda run: run.href)]
     for place, (href, same) in enumerate(by_link):
-        if place + 1 < len(by_link) and _WORD.match(by_link[place + 1][1][0].text):
+        after = "".join(run.text for _, others in by_link[place + 1 :] for run in others)
+        if not _ENDS_AN_ADDRESS.match(after):
             href = ""  # the next word would be read as the end of the address
         for mark, alike in groupby(same, key=lambda run: _mark(same if href else [run])):
             words = "".join(run.text for run in alike)
@@ -121,7 +122,7 @@ def _between(mark: str, words: str, *, before: str, following: str) -> str:
 
 def _linked(words: str, href: str) -> str:
     inside = words.strip()
-    address = quote(straight(href), safe="/:?#[]@!$&'*+,;=%~")
+    address = quote(href, safe="/:?#[]@!$&'*+,;=%~")
     if not inside or set(inside) & set("[]") or len(inside) > _LONGEST_WORDS or not _ADDRESS.match(address):
         return words
     if len(address) > _LONGEST_ADDRESS or "*" in address:

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from articles.document import paragraphs_of
 from articles.links import straight
-from articles.sanitising import clean
+from articles.sanitising import ALLOWED, clean, clean_document
 from tests.articles.clipboard import DOCS, NOT_OF_WORD, WORD
 from tests.articles.hostile_html import ATTACKS
+from tests.articles.test_sanitising import remains
 
 # Both say the same, but for the town.
 REST = (
@@ -113,6 +114,26 @@ def test_each_habit_of_a_word_processor_is_understood(pasted, kept):
 def test_a_link_leads_straight_to_its_page(href, leads_to):
     assert straight(href) == leads_to
     assert straight(leads_to) == leads_to
+
+
+def test_a_whole_document_keeps_its_headings():
+    html = clean_document(DOCS)
+    assert html.startswith("<h1>Sleeping through the night</h1><h2>What sets the time?</h2><p>Your body")
+    assert '<a href="https://example.org/sleep?a=1&amp;b=2">' in html
+    assert clean_document(html) == html
+    assert clean(html) == clean(DOCS)
+
+
+@pytest.mark.parametrize("html", ["<b>" * 50_001, "<b " + "x" * 5_000 + ">y</b>"])
+def test_of_a_document_that_is_too_much_no_tag_is_followed(html):
+    assert "<" not in clean_document(html)
+
+
+def test_attacks_gain_nothing_in_a_whole_document():
+    headings = {f"h{level}": set() for level in range(1, 7)}
+    for attack in ATTACKS[::3]:
+        cleaned = clean_document(attack)
+        assert not remains(cleaned, allowed={**ALLOWED, **headings}), attack
 
 
 SOUP = st.lists(

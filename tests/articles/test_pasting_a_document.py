@@ -196,6 +196,10 @@ class TestThePage:
         assert answer.json() == {"html": html}
         assert client.get("/admin/articles/article/tidy/").status_code == 405
 
+    @pytest.mark.parametrize("html", ["<b>" * 50_001, "<b " + "x" * 5_000 + ">"])
+    def test_a_paste_that_is_too_much_is_refused(self, client, html):
+        assert client.post("/admin/articles/article/tidy/", {"html": html}).status_code == 413
+
 
 @pytest.mark.parametrize("role", ["reviewer", "front-desk", "administrator"])
 def test_others_neither_see_it_nor_paste(client, role):
