@@ -88,7 +88,7 @@ def _marked_line(runs: list[Run]) -> str:
     parts: list[tuple[str, str, str]] = []  # mark, words, words with their links
     by_link = [(href, list(same)) for href, same in groupby(runs, key=lambda run: run.href)]
     for place, (href, same) in enumerate(by_link):
-        after = "".join(run.text for _, others in by_link[place + 1 :] for run in others)
+        after = "".join(run.text for _, others in by_link[place + 1 : place + 4] for run in others)
         if not _ENDS_AN_ADDRESS.match(after):
             href = ""  # the next word would be read as the end of the address
         for mark, alike in groupby(same, key=lambda run: _mark(same if href else [run])):
