@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from clinic.append_only import AppendOnly
+from clinic.constraints import Unchanging
 
 telephone_validator = RegexValidator(
     r"^\+?[0-9(][0-9 ().\-]{1,24}$", "Write the number with digits, spaces, brackets, dots or hyphens only."
@@ -60,6 +61,7 @@ class ProfileVersion(AppendOnly):
 
     class Meta:
         ordering = ["-recorded_at", "-pk"]
+        constraints = [Unchanging(name="profileversion_is_never_changed")]
 
     def __str__(self):
         return f"Profile as of {self.recorded_at:%Y-%m-%d %H:%M}"

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from articles import publishing, reviewing
@@ -237,6 +238,8 @@ def test_a_version_of_the_profile_is_never_changed(article):
     for change in (version.save, version.delete, ProfileVersion.objects.all().delete):
         with pytest.raises(TypeError):
             change()
+    with pytest.raises(IntegrityError, match="_is_never_changed"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("UPDATE clinic_profileversion SET content = '{}'")
 
 
 @pytest.mark.parametrize("page", ["editions/1/record", "as-of"])
