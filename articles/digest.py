@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import mail
+from articles.intervals import SOON
 from articles.models import Digest, Edition
 from clinic.moments import day_of
 
-SOON = timedelta(days=30)
 HOUR = time(8)  # on a Monday, in the clinic's zone
 
 

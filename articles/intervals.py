@@ -1,10 +1,11 @@
 """How long a review holds. Pure. (NHS: a planned review cycle, three years at most; medicines' labels change sooner.)"""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 MONTHS = {"treatment": 12, "medicine": 12}
 OTHERWISE = 36
+SOON = timedelta(days=30)  # a review that is due within this is told of
 
 
 def months_for(kind: str, chosen: int | None = None) -> int:

@@ -12,6 +12,7 @@ from js_asset import Media, Script
 from articles import governance, publishing
 from articles.admin.actions import ACTIONS, why_not
 from articles.admin.bringing_back import told_apart
+from articles.admin.filters import DueFilter, ReviewFilter, StateFilter
 from articles.admin.history import HistoryPages
 from articles.admin.links import LinkPages
 from articles.admin.lost_blocks import with_lost_blocks
@@ -54,35 +55,6 @@ class AuthorshipInline(Bounded, admin.TabularInline):
     autocomplete_fields = ("contributor",)
 
 
-class StateFilter(admin.SimpleListFilter):
-    title = "state"
-    parameter_name = "state"
-
-    def lookups(self, request, model_admin):
-        return [("live", "live"), ("scheduled", "scheduled"), ("unpublished", "not published")]
-
-    def queryset(self, request, queryset):
-        wanted = {
-            "live": {"is_live": True},
-            "scheduled": {"is_scheduled": True},
-            "unpublished": {"is_live": False, "is_scheduled": False},
-        }
-        return queryset.filter(**wanted.get(self.value(), {}))
-
-
-class ReviewFilter(admin.SimpleListFilter):
-    """Where the review of the newest edition stands."""
-
-    title = "review"
-    parameter_name = "review"
-
-    def lookups(self, request, model_admin):
-        return ReviewState.choices
-
-    def queryset(self, request, queryset):
-        return queryset.filter(newest_review=self.value()) if self.value() in ReviewState.values else queryset
-
-
 @admin.register(Article)
 class ArticleAdmin(
     ArticlePages,
@@ -121,7 +93,7 @@ class ArticleAdmin(
     )
     autocomplete_fields = ("topics", "tags", "references", "series", "medicine_uses")
     list_display = ("title", "state", "newest", "review", "kind", "changed_at", "changed_by")
-    list_filter = (StateFilter, ReviewFilter, "kind", "topics")
+    list_filter = (StateFilter, ReviewFilter, DueFilter, "kind", "topics")
     list_select_related = ("changed_by",)
     search_fields = ("title", "slug", "summary")
     show_full_result_count = False

@@ -6,12 +6,12 @@ from datetime import timedelta
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
+from articles.intervals import SOON
 from articles.models import Edition
 from articles.permissions import can_edit, can_publish, can_review
 from clinic.desk import SHOWN, Entry, Panel
 from clinic.moments import day_of, said
 
-SOON = timedelta(days=30)
 LATELY = timedelta(days=14)
 
 
@@ -22,22 +22,21 @@ def panels(user, now) -> Iterator[Panel]:
     editions, today = Edition.objects.for_desk(), day_of(now)
     if can_review(user):
         waiting = editions.waiting_for_review()
-        yield _panel("Waiting for your review", waiting, lambda edition: _submitted(edition, user), _FILTER_WAITING)
+        yield _panel("Waiting for your review", waiting, lambda edition: _submitted(edition, user), "?review=submitted")
     if can_edit(user):
         mine = Q(recorded_by=user) | Q(article__authors__user=user)
         sent_back = editions.sent_back().filter(mine).distinct()
-        yield _panel("Sent back to you", sent_back, _sent_back)
+        yield _panel("Sent back to you", sent_back, _sent_back, "?review=changes_requested")
     if can_publish(user):
         yield _panel("Approved, to be published", editions.to_publish(), _approved)
     due = editions.due_for_review(today + SOON, at=now)
-    yield _panel("Due for review", due, lambda edition: _due(edition, today))
+    yield _panel("Due for review", due, lambda edition: _due(edition, today), "?due=soon")
     lately = editions.live(now).filter(live_from__gte=now - LATELY).order_by("-live_from")
     yield _panel("Went live in the last two weeks", lately, _went_live)
-    yield _panel("Scheduled", editions.scheduled(now).order_by("live_from"), _scheduled)
+    yield _panel("Scheduled", editions.scheduled(now).order_by("live_from"), _scheduled, "?state=scheduled")
 
 
 _EMPTY = "Nothing at the moment."
-_FILTER_WAITING = "?review=submitted"
 
 
 def _panel(title: str, editions: QuerySet, entry: Callable[[Edition], tuple[str, bool]], search: str = "") -> Panel:

@@ -185,7 +185,7 @@ function equip(row) {
   const up = button("↑", "up", (made) => (move(row, -1), made.focus()))
   const down = button("↓", "down", (made) => (move(row, 1), made.focus()))
   const fold = button("−", "fold", () => heading.click())
-  const copy = button("⧉", "copy", () => duplicate(row))
+  const copy = button("Duplicate", "copy", () => duplicate(row))
   tools.append(up, down, fold, copy, ...adder(row))
   // What removes a block is a tool like the others: out of the heading, whose text names the block.
   const remove = heading.querySelector(".delete") ?? heading.querySelector(".inline-deletelink")?.parentElement

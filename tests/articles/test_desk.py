@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles import publishing, reviewing
 from articles.models import Review
+from clinic.desk import SHOWN
 from tests.articles.factories import (
     a_publisher,
     a_reviewer,
@@ -110,3 +111,21 @@ def test_it_takes_few_queries_however_many_articles(client, django_assert_max_nu
     assert len(went_live.find_all("li")) == 10
     assert went_live.select_one(".more a")["href"] == "/admin/articles/article/"
     assert Review.objects.count() == 15
+
+
+def test_the_list_of_articles_shows_all_that_is_due_too(client):
+    now = timezone.now()
+    make_live_article(title="Long ago", live_from=now - timedelta(days=3 * 366 + 40))
+    make_live_article(title="Soon", live_from=now - timedelta(days=3 * 365 - 20))
+    make_live_article(title="Fresh", live_from=now - timedelta(days=100))
+    make_article(title="A draft")
+    client.force_login(make_person("author"))
+    page = BeautifulSoup(client.get("/admin/articles/article/?due=soon").content, "html5lib")
+    assert {row.get_text() for row in page.select("#result_list .field-title")} == {"Long ago", "Soon"}
+
+
+def test_more_than_the_desk_shows_is_behind_its_link(client):
+    for number in range(SHOWN + 1):
+        make_live_article(title=f"Old {number}", live_from=timezone.now() - timedelta(days=3 * 366 + 40))
+    client.force_login(make_person("author"))
+    assert b'href="/admin/articles/article/?due=soon"' in client.get("/admin/").content

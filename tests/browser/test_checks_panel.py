@@ -50,3 +50,14 @@ def test_a_choice_from_a_list_with_a_search_is_looked_at_too(form):
     form.locator(".field-topics .select2-selection").click()
     with form.expect_request("**/checks/"):
         form.get_by_role("option", name="Sleep").click()
+
+
+def test_a_finding_about_a_table_leads_into_the_table(page):
+    make_person("author")
+    article = make_article(blocks=[make_block("analogy", title="A dam", pairs=[])])
+    sign_in(page, "author")
+    page.goto(f"/admin/articles/article/{article.pk}/change/")
+    blocks(page)
+    finding = page.locator("#checks .finding", has_text="This comparison has no pairs.")
+    finding.get_by_role("link").click()
+    expect(page.get_by_label("In the story, row 1")).to_be_focused()
