@@ -62,3 +62,9 @@ def send_again(*, staff_mail: StaffMail, by: User, now=None) -> bool:
     """Queue a mail that was given up, with all its tries. False when it is not given up (any more)."""
     check_can_send_again(by)
     return outbox.send_again(staff_mail, now=now)
+
+
+def tell_sharer(edition: Edition, *, sharer: User, now) -> None:
+    """Somebody left a note through a review link: whoever made that link, while they have an account."""
+    if sharer.is_active:
+        _tell("noted", edition, [sharer], subject="A note about an explainer that you shared", now=now)

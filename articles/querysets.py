@@ -38,6 +38,13 @@ class EditionQuerySet(FrozenQuerySet):
         """A reviewer asked for changes, and nothing was saved since. The latest first."""
         return self.newest().filter(review_state="changes_requested").order_by("-recorded_at", "-pk")
 
+    def noted(self, *, since):
+        """Somebody left a note by a review link since then, and nothing was saved after that. The latest first."""
+        links = self.model._meta.get_field("review_links").related_model
+        notes = links.objects.filter(edition=OuterRef("pk")).order_by(F("notes__at").desc(nulls_last=True))
+        noted = self.newest().annotate(noted_at=Subquery(notes.values("notes__at")[:1]))
+        return noted.filter(noted_at__gte=since).order_by("-noted_at", "-pk")
+
     def to_publish(self):
         """The newest approved edition of each article, where it was never live. The longest waiting first."""
         later = self.model.objects.filter(

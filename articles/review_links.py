@@ -12,6 +12,7 @@ from django.core import signing
 from django.db import transaction
 from django.utils import timezone
 
+from articles import mail
 from articles.models import Edition, LinkNote, ReviewLink
 from articles.models.decision import DecisionKind
 from articles.permissions import can_edit, can_review
@@ -99,6 +100,7 @@ def leave_note(*, link: ReviewLink, text: str, now=None) -> LinkNote:
         return last
     if link.notes.count() >= MOST_NOTES:
         raise NotPossible(f"There are {MOST_NOTES} notes already, which is the most that one link takes.")
+    mail.tell_sharer(link.edition, sharer=link.made_by, now=now)
     return LinkNote.objects.create(
         link=link, text=text, at=now, of_demonstration=is_of_demonstration(link.edition.article)
     )

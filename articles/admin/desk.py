@@ -29,6 +29,9 @@ def panels(user, now) -> Iterator[Panel]:
         yield _panel("Sent back to you", sent_back, _sent_back, "?review=changes_requested")
     if can_publish(user):
         yield _panel("Approved, to be published", editions.to_publish(), _approved)
+    if can_edit(user) or can_review(user):
+        noted = editions.noted(since=now - LATELY)
+        yield _panel("Notes by review link", noted, _noted, page="article_links")
     due = editions.due_for_review(today + SOON, at=now)
     yield _panel("Due for review", due, lambda edition: _due(edition, today), "?due=soon")
     lately = editions.live(now).filter(live_from__gte=now - LATELY).order_by("-live_from")
@@ -39,13 +42,19 @@ def panels(user, now) -> Iterator[Panel]:
 _EMPTY = "Nothing at the moment."
 
 
-def _panel(title: str, editions: QuerySet, entry: Callable[[Edition], tuple[str, bool]], search: str = "") -> Panel:
+def _panel(
+    title: str,
+    editions: QuerySet,
+    entry: Callable[[Edition], tuple[str, bool]],
+    search: str = "",
+    page: str = "articles_article_change",
+) -> Panel:
     found = list(editions[: SHOWN + 1])
     more = reverse("admin:articles_article_changelist") + search if len(found) > SHOWN else ""
     entries = []
     for edition in found[:SHOWN]:
         note, is_urgent = entry(edition)
-        url = reverse("admin:articles_article_change", args=[edition.article_id])
+        url = reverse(f"admin:{page}", args=[edition.article_id])
         entries.append(Entry(edition.title, url, note, is_urgent))
     return Panel(title, entries, _EMPTY, more)
 
@@ -58,6 +67,10 @@ def _submitted(edition: Edition, user) -> tuple[str, bool]:
 
 def _sent_back(edition: Edition) -> tuple[str, bool]:
     return f"edition {edition.number}: changes requested", False
+
+
+def _noted(edition: Edition) -> tuple[str, bool]:
+    return f"edition {edition.number}, {said(edition.noted_at)}", False
 
 
 def _approved(edition: Edition) -> tuple[str, bool]:

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from articles import review_links
-from articles.models import LinkNote, ReviewLink
+from articles.models import LinkNote, ReviewLink, StaffMail
 from clinic.refusals import NotAllowed, NotPossible
 from tests.articles.factories import a_publisher, edit, make_article
 from tests.people import make_person
@@ -180,3 +180,28 @@ def test_staff_make_a_link_see_its_address_once_and_revoke_it(client, article):
     client.post(page.find("form", action=True, id=False, class_=False)["action"])
     assert client.get(relative).status_code == 404
     assert list(article.decisions.values_list("kind", flat=True)) == ["link_revoked", "link_made"]
+
+
+def test_a_note_is_told_once_to_whoever_made_the_link_without_its_words(link):
+    sharer = link[0].made_by
+    sharer.email = "sharer@example.org"
+    sharer.save()
+    for _ in range(2):
+        review_links.leave_note(link=link[0], text="Say how often.")
+    mail = StaffMail.objects.get()
+    assert mail.recipient == "sharer@example.org"
+    assert "Say how often" not in mail.body
+    assert "For review" not in mail.body
+
+
+def test_a_note_is_on_the_desk_until_the_text_is_saved_again(client, article, link):
+    review_links.leave_note(link=link[0], text="Say how often.")
+    client.force_login(make_person("author"))
+
+    def noted() -> list[str]:
+        panel = next(panel for panel in soup(client.get("/admin/")).select(".desk-panel") if "Notes" in panel.h2.text)
+        return [entry["href"] for entry in panel.select("li a")]
+
+    assert noted() == [f"/admin/articles/article/{article.pk}/links/"]
+    edit(article, summary="Said.")
+    assert noted() == []
