@@ -2,7 +2,7 @@
 
 ./scripts/screenshots [SCENE …]
 
-What is done and shown is in scripts/scenes.py. The site lives in a temporary folder, on loopback, and ends with the run.
+What is done and shown is in scripts/scenes/. The site lives in a temporary folder, on loopback, and ends with the run.
 """
 
 import io
@@ -21,7 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # started as a script, which puts only its own folder there
 
 from scripts.run_tests import NO_CHROMIUM, find_chromium  # noqa: E402
-from scripts.scenes import SCENES, TALL  # noqa: E402
+from scripts.scenes import SCENES  # noqa: E402
+from scripts.scenes.registry import TALL  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 HOST = "127.0.0.1"
