@@ -7,6 +7,7 @@ their own. What is left behind: fonts, colours, comments, deleted text of tracke
 import re
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
+from itertools import islice
 
 from articles.links import straight
 from articles.passages import HEADING, ITEM, PARAGRAPH, SPACE, Passage, Run, in_one_line, tidy
@@ -36,6 +37,8 @@ _COUNTED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
+# How many open elements are looked through for the one that ends. No program nests as deep; the time stays linear.
+_FAR = 200
 _LISTS, _TABLES, _CELLS = ("ul", "ol"), ("table",), ("td", "th")
 # Tag -> within which element -> what it ends there without being told.
 _ENDED_BY = {
@@ -118,8 +121,9 @@ class _Reader(HTMLParser):
                 self._close()
         holders, ended = _ENDED_BY.get(tag, ((), ()))
         for before in ended:
-            open_tags = (element.tag for element in reversed(self.stack) if element.tag in (before, *holders))
-            if self.open.get(before) and next(open_tags) == before:
+            near = islice(reversed(self.stack), _FAR)
+            open_tags = (element.tag for element in near if element.tag in (before, *holders))
+            if self.open.get(before) and next(open_tags, None) == before:
                 self.handle_endtag(before)
         if self.open.get("p"):
             self.handle_endtag("p")

@@ -45,6 +45,8 @@ class PastingPages:
         if "_back" in request.POST or not form.is_valid():
             return self._paste_form(request, PasteForm(initial=_typed(form)) if "_back" in request.POST else form)
         article, text = form.cleaned_data["article"], form.cleaned_data["text"]
+        if article is None and not self.has_add_permission(request):
+            raise PermissionDenied
         try:
             if "_accept" in request.POST:
                 return self._accepted(request, form)

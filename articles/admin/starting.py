@@ -21,7 +21,7 @@ class StartingPages:
         if not self.has_add_permission(request):
             raise PermissionDenied
         source = self.get_object(request, request.GET[FROM])
-        if source is None:
+        if source is None or not self.has_view_or_change_permission(request, source):
             raise Http404
         return new_from(source)
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Permission, User
 
 from articles.models import Article, Authorship, ClinicalExample, Edition, Medicine, Reference
 from articles.publishing import record
@@ -162,3 +163,11 @@ def test_it_costs_no_more_with_many_blocks(client, author, count, django_assert_
     client.get(address_of(article))  # what a process asks once
     with django_assert_num_queries(18):
         client.get(address_of(article))
+
+
+def test_who_may_not_see_the_other_learns_nothing_of_it(client):
+    person = User.objects.create_user("ada", is_staff=True)
+    person.user_permissions.set(Permission.objects.filter(codename="add_article"))
+    client.force_login(person)
+    assert client.get("/admin/articles/article/add/").status_code == 200
+    assert client.get(address_of(make_article())).status_code == 404

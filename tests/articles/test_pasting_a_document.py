@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Permission, User
 from django.db import transaction
 
 from articles.document import MOST_BLOCKS
@@ -207,3 +208,13 @@ def test_others_neither_see_it_nor_paste(client, role):
     assert client.get(PAGE).status_code == client.post(PAGE, {"plain": TEXT}).status_code == 403
     assert client.post("/admin/articles/article/tidy/", {"html": "x"}).status_code == 403
     assert "Paste a document" not in client.get("/admin/articles/article/").text
+
+
+def test_who_may_only_change_articles_makes_no_new_one(client):
+    person = User.objects.create_user("ada", is_staff=True)
+    person.user_permissions.set(Permission.objects.filter(codename__in=["view_article", "change_article"]))
+    client.force_login(person)
+    for button in ("_look", "_accept"):
+        response = client.post(PAGE, {"plain": "A title\n\nWords of it.", button: "1"})
+        assert response.status_code == 403
+    assert not Article.objects.exists()
