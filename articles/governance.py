@@ -1,5 +1,7 @@
 """What the checks say of an edition today: the document with its reviews, the clinic and the overrides around it."""
 
+from textwrap import shorten
+
 from articles import checks
 from articles.checks import Circumstances, Finding
 from articles.document import unknown_keys
@@ -52,10 +54,12 @@ def standing_errors(edition: Edition, *, now) -> list[Finding]:
 def obstacles(found: list[Finding], document: dict) -> list[str]:
     """Why an edition cannot go on, one sentence each, with the words that each is about."""
     unknown = unknown_keys(document)
-    said = [
-        f"{error.check_id}: {error.message}" + (f" “{error.excerpt[:80]}”" if error.excerpt else "") for error in found
-    ]
+    said = [f"{error.check_id}: {error.message}{_quoted(error.excerpt)}" for error in found]
     if unknown:
         keys = ", ".join(f"[ref:{key}]" for key in unknown)
         said.insert(0, f"These citations name no reference of this article: {keys}.")
     return list(dict.fromkeys(said))
+
+
+def _quoted(excerpt: str) -> str:
+    return f" “{shorten(excerpt, 80, placeholder=' …')}”" if excerpt else ""

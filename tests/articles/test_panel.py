@@ -55,6 +55,19 @@ def test_what_is_typed_is_checked_and_nothing_is_saved(client, author):
     assert article.articles_section_set.get().body == "<p>Some words.</p>"
 
 
+def test_what_was_let_pass_is_said_until_a_word_is_changed(client):
+    article = make_article(blocks=[make_block(heading="Fine"), GUARANTEED])
+    publisher = a_publisher()
+    reviewing.override(article=article, number=1, check_id="BA04", by=publisher, reason="It quotes a title.")
+    client.force_login(publisher)
+    form = form_data(client, f"/admin/articles/article/{article.pk}/change/")
+    address = f"/admin/articles/article/{article.pk}/checks/"
+    (passed,) = panel_of(client.post(address, form)).select(".finding-passed")
+    assert "Let pass by publisher: It quotes a title." in " ".join(passed.get_text().split())
+    form["summary"] = ["Another summary."]
+    assert panel_of(client.post(address, form)).select(".finding-passed") == []
+
+
 def test_a_new_article_is_checked_too(client, author):
     form = form_data(client, "/admin/articles/article/add/")
     form |= {"title": ["100 % guaranteed cure"]}
