@@ -36,7 +36,7 @@ def review_link(request: HttpRequest, signed: str) -> HttpResponse:
         except NotPossible as refusal:
             error = str(refusal)
         else:
-            return _private(redirect("review_link", signed))
+            return _private(redirect(f"{request.path}#link-notes"))
     preview = {
         "what": f"edition {link.edition.number}, for review by {link.for_whom}, until {said(link.expires_at)}",
         "link": link,

@@ -75,7 +75,7 @@ def test_junk_is_refused_before_the_database_is_asked(link, django_assert_num_qu
 
 def test_a_note_is_kept_and_shown_to_staff(client, article, link):
     response = client.post(link[1], {"note": "Say <how often>."})
-    assert (response.status_code, response["Location"]) == (302, link[1])
+    assert (response.status_code, response["Location"]) == (302, f"{link[1]}#link-notes")
     assert "Say <how often>." in soup(client.get(link[1])).get_text()
     client.force_login(make_person("author"))
     page = soup(client.get(f"/admin/articles/article/{article.pk}/links/"))
