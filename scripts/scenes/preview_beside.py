@@ -13,7 +13,7 @@ def preview_beside(stage):
     pane = page.locator("#preview-beside")
     read = pane.frame_locator("iframe")
     read.get_by_role("heading", level=1).wait_for()
-    page.locator("#article_form > div").evaluate("form => form.scrollIntoView()")
+    page.locator("#article_form > div:has(> .checks)").evaluate("form => form.scrollIntoView()")
     stage.take("preview-beside", page, ring=[pane.locator(".preview-bar")])
     pane.get_by_role("button", name="Close").click()
     page.set_viewport_size({"width": 1040, "height": TALL})
