@@ -175,7 +175,10 @@ function guard(form, notice) {
 
   if (isUnsaved) keep()
   else offer()
-  document.getElementById("brought-back")?.focus()
+  // At once, and again when all has loaded: Django's own script for a new form comes at any time, and focuses its first field.
+  const broughtBack = document.getElementById("brought-back")
+  broughtBack?.focus()
+  addEventListener("load", () => broughtBack?.focus())
 
   return {
     isChanged,
