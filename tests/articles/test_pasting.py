@@ -168,6 +168,7 @@ def test_no_word_is_lost_or_changes_its_place_in_any_soup(parts):
         "<td>" * 9_000,
         "<table><tr><td>" * 3_000,
         "<th>" + "<div>" * 4_000 + "<td>x</td>" * 2_000,
+        "<li><ul>" + "<span>" * 4_900 + "<li></li>" * 2_490,
         "<span>a</span>" * 4_900 + "x" * 900_000,
         "<li class=x>a" * 9_900,
         "<p class=MsoListParagraph>1. " * 9_900,
@@ -176,8 +177,8 @@ def test_no_word_is_lost_or_changes_its_place_in_any_soup(parts):
         "<!--" * 9_900,
     ],
 )
-def test_a_long_paste_is_cleaned_within_seconds(html):
-    assert seconds(html) < 8
+def test_a_long_paste_is_cleaned_within_two_seconds(html):
+    assert seconds(html) < 2
 
 
 def test_items_deep_inside_others_cost_no_square_of_time():

@@ -133,10 +133,10 @@ def test_deep_nesting_is_no_trouble():
 @pytest.mark.parametrize(
     "html", ["<ul><li>" * 125_000, "<" * 1_000_000, "<b>" * 300_000, "<em>" * 6_000, "<a<" * 300_000]
 )
-def test_a_megabyte_of_tags_is_cleaned_within_seconds(html):
+def test_a_megabyte_of_tags_is_cleaned_within_two_seconds(html):
     start = time.process_time()
     cleaned = clean(html)
-    assert time.process_time() - start < 8
+    assert time.process_time() - start < 2
     assert "<" not in cleaned
     assert clean(cleaned) == cleaned
 
