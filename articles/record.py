@@ -14,7 +14,7 @@
 
 What it proves: that the file is whole, that its document has the hash that was reviewed, and that its chain holds. Compared
 with the database, or with a hash of a digest mail that somebody kept, that nothing was rewritten since. Of a redacted edition
-(a decision of the kind "redacted") it proves the hashes and not the words. It is not signed:
+(a decision of the kind "redacted") it proves the words that are left, not those that are gone. It is not signed:
 whoever can write both the database and all kept mails can make another.
 """
 
@@ -98,7 +98,7 @@ def faults(found: Any) -> list[str]:
     said = []
     if digest({name: value for name, value in body.items() if name != "digest"}) != body["digest"]:
         said.append("The file was changed after it was made: its digest is another.")
-    if not _redactions(body) and content_hash(body["document"]) != body["content_hash"]:
+    if content_hash(body["document"]) != _hash_of_the_document(body):
         said.append("The document does not have the hash that the record gives for it: its words were changed.")
     said += _broken_links(body)
     for review in body["reviews"]:
@@ -112,11 +112,18 @@ def notes(found: Any) -> list[str]:
     return [
         f"Edition {each['edition']} was redacted on {each['at']} by {each['by']} because: {each['reason']} "
         "Its content can no longer be verified against its hash."
-        for each in _redactions(_checked(found))
+        for each in redactions(_checked(found))
     ]
 
 
-def _redactions(body: dict) -> list[dict]:
+def _hash_of_the_document(body: dict) -> str:
+    """The record's own; after a redaction, what the last one left has the hash that it wrote down."""
+    taken_out = redactions(body)
+    return taken_out[-1]["detail"].rpartition(" ")[2] if taken_out else body["content_hash"]
+
+
+def redactions(body: dict) -> list[dict]:
+    """The decisions by which words of the record's edition were removed for ever, the last one last."""
     number = body["edition"].get("number")
     return [each for each in body["decisions"] if (each["kind"], each["edition"]) == ("redacted", number)]
 
@@ -136,8 +143,10 @@ def _checked(found: Any) -> dict:
         isinstance(link, dict) and {"number", "content_hash", "chain_hash"} <= set(link) for link in found["chain"]
     )
     reviews = all(isinstance(review, dict) and {"content_hash", "name"} <= set(review) for review in found["reviews"])
-    told = {"kind", "edition", "at", "by", "reason"}
-    decisions = all(isinstance(each, dict) and told <= set(each) for each in found["decisions"])
+    told = {"kind", "edition", "at", "by", "reason", "detail"}
+    decisions = all(
+        isinstance(each, dict) and told <= set(each) and isinstance(each["detail"], str) for each in found["decisions"]
+    )
     if not (links and reviews and decisions and found["chain"]):
         raise NotARecord("The record's chain, its reviews or its decisions cannot be read.")
     return found

@@ -2,7 +2,7 @@
 
 The words of one block go from every edition, from the rendered pages, from the draft and from the log of the admin. A
 tombstone stays in their place and says when, who and why. An edition keeps its hashes, which are those of the words that
-were there: it can no longer be verified itself, and the chain after it still can.
+were there: what is gone can no longer be verified, and the chain after it still can. The decision keeps the hash of what is left.
 """
 
 import json
@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from articles import publishing, rendering
-from articles.document import KIND_WORDS, LINES, PAIRS, PLAIN, POINTS, READ, RICH
+from articles.document import KIND_WORDS, LINES, PAIRS, PLAIN, POINTS, READ, RICH, content_hash
 from articles.models import BLOCKS, Article, Edition
 from articles.models.decision import DecisionKind
 from articles.permissions import check_can_redact
@@ -69,7 +69,7 @@ def _numbers(numbers: list[int]) -> str:
 def _blocks(article: Article):
     """(edition, block) for each block that still has its words, the newest edition first."""
     redacted = article.decisions.filter(kind=DecisionKind.REDACTED).values_list("edition__number", "detail")
-    gone = set(redacted)
+    gone = {(number, detail.partition(" ")[0]) for number, detail in redacted}
     for edition in article.editions.defer("page"):
         for block in edition.document["blocks"]:
             if (edition.number, block["id"]) not in gone:
@@ -99,7 +99,8 @@ def redact(*, article: Article, block: str, reason: str, by, now=None) -> list[E
         Edition.objects.filter(pk=edition.pk).redact(
             document=document, page=rendering.render(document), page_release=rendering.RELEASE, at=now
         )
-        publishing.decide(DecisionKind.REDACTED, edition, by=by, now=now, reason=reason.strip(), detail=block)
+        left = f"{block} {content_hash(document)}"
+        publishing.decide(DecisionKind.REDACTED, edition, by=by, now=now, reason=reason.strip(), detail=left)
     _forget_names(article, {each.get(BLOCKS[each["kind"]].named_by) for _, each in found})
     for model in BLOCKS.values():
         model.objects.filter(parent=article, uid=block).delete()

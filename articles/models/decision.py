@@ -33,7 +33,8 @@ class Decision(AppendOnly):
     # The moment it takes effect (published, scheduled, withdrawn), where that is another than `at`.
     effective_at = models.DateTimeField(null=True)
     # What else belongs to it: for an address "old → new", for a restored draft the edition it was taken
-    # from, for what was let pass the ID of the check, for a link whom it is for, for a redaction the id of the block.
+    # from, for what was let pass the ID of the check, for a link whom it is for, for a redaction "id hash": of
+    # the block, and of the document that is left.
     detail = models.CharField(max_length=260, blank=True)
     of_demonstration = models.BooleanField(default=False)  # it may be deleted with the demonstration
 

@@ -264,6 +264,39 @@ class TestTheRecord:
         assert note in told
         assert "All of it holds" in told
 
+    def test_words_that_were_left_are_still_verified(self, downloaded):
+        assert downloaded["document"]["blocks"][0]["body"] == "<p>Some words.</p>"
+        downloaded["document"]["blocks"][0]["body"] = "<p>Other words.</p>"
+        downloaded["digest"] = digest({name: value for name, value in downloaded.items() if name != "digest"})
+        assert faults(downloaded) == [
+            "The document does not have the hash that the record gives for it: its words were changed."
+        ]
+
+    def test_a_second_redaction_leaves_a_document_that_holds(self, downloaded, client, article, administrator):
+        section = article.editions.get(number=1).document["blocks"][0]
+        redact(article, section, administrator, now=NOON + 4 * DAY)
+        record = client.get(f"/admin/articles/article/{article.pk}/editions/1/record/").json()
+        assert (faults(record), len(notes(record))) == ([], 2)
+
+    def test_words_that_were_left_and_changed_in_the_database_are_a_fault(self, downloaded, client, article, tmp_path):
+        edition = article.editions.get(number=1)
+        blocks = [{**edition.document["blocks"][0], "body": "<p>Other words.</p>"}, edition.document["blocks"][1]]
+        Edition.objects.filter(pk=edition.pk).redact(
+            document={**edition.document, "blocks": blocks}, page={}, page_release="", at=NOON + 5 * DAY
+        )
+        record = client.get(f"/admin/articles/article/{article.pk}/editions/1/record/").json()
+        assert self.verify(tmp_path, record) == 1
+
+    def test_a_redaction_with_another_hash_than_the_sites_is_a_fault(self, downloaded, tmp_path, capsys):
+        downloaded["document"]["blocks"][0]["body"] = "<p>Other words.</p>"
+        for decision in downloaded["decisions"]:
+            if (decision["kind"], decision["edition"]) == ("redacted", 1):
+                decision["detail"] = f"{decision['detail'].split()[0]} {content_hash(downloaded['document'])}"
+        downloaded["digest"] = digest({name: value for name, value in downloaded.items() if name != "digest"})
+        assert faults(downloaded) == []
+        assert self.verify(tmp_path, downloaded) == 1
+        assert "knows of no redaction of edition 1 that left these words" in capsys.readouterr().out
+
     def test_a_redaction_that_the_site_does_not_know_of_is_a_fault(self, downloaded, tmp_path, capsys, client, article):
         edition = article.editions.get(number=3)
         record = client.get(f"/admin/articles/article/{article.pk}/editions/3/record/").json()

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.models import Edition
+from articles.models import Decision, Edition
 from articles.models.decision import DecisionKind
-from articles.record import NotARecord, faults, notes
+from articles.record import NotARecord, faults, notes, redactions
 
 LARGEST = 50_000_000  # bytes
 
@@ -68,7 +68,12 @@ def _differences(found: dict) -> list[str]:
 
 
 def _untold(found: dict) -> list[str]:
-    """Whether the site knows of the redaction that the record tells of."""
+    """Whether the site knows of the redactions that the record tells of, and of what they left."""
     number, chain = found["edition"].get("number"), found["chain"][-1]["chain_hash"]
-    editions = Edition.objects.filter(number=number, chain_hash=chain, decisions__kind=DecisionKind.REDACTED)
-    return [] if editions.exists() else [f"This site knows of no redaction of edition {number}."]
+    known = Decision.objects.filter(kind=DecisionKind.REDACTED, edition__number=number, edition__chain_hash=chain)
+    told = {each["detail"] for each in redactions(found)}
+    return (
+        []
+        if told == set(known.values_list("detail", flat=True))
+        else [f"This site knows of no redaction of edition {number} that left these words."]
+    )
