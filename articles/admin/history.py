@@ -101,8 +101,13 @@ class HistoryPages:
         """The record of an edition, to be kept; with `?at=` the clinic's facts in it are those of that moment."""
         article = self._article(request, object_id)
         edition = get_object_or_404(article.editions.select_related("recorded_by"), number=number)
-        asked = AsOfForm(request.GET)
-        at = asked.cleaned_data["at"] if asked.is_valid() else edition.live_from
+        at = edition.live_from
+        if "at" in request.GET:
+            asked = AsOfForm(request.GET)
+            if not asked.is_valid():
+                messages.error(request, " ".join(asked.errors["at"]))
+                return redirect("admin:articles_article_history", article.pk)
+            at = asked.cleaned_data["at"]
         made = record(
             edition,
             site=settings.SITE_URL,

@@ -51,7 +51,7 @@ class LinkPages:
             article,
             f"Review links of “{article.title}”",
             form=form,
-            made=request.session.pop(shown_once, None),
+            made=request.session.pop(shown_once, None) if request.method == "GET" else None,  # HEAD shows nothing
             newest=newest,
             links=links.select_related("edition", "made_by", "revoked_by").prefetch_related("notes"),
         )

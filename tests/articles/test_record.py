@@ -242,6 +242,13 @@ def test_a_version_of_the_profile_is_never_changed(article):
         cursor.execute("UPDATE clinic_profileversion SET content = '{}'")
 
 
+def test_a_record_of_no_moment_is_not_made(client, article):
+    client.force_login(make_person("author"))
+    response = client.get(f"/admin/articles/article/{article.pk}/editions/1/record/", {"at": "soon"}, follow=True)
+    assert "for example" in response.text
+    assert response.redirect_chain[-1][0].endswith("/history/")
+
+
 @pytest.mark.parametrize("page", ["editions/1/record", "as-of"])
 def test_strangers_to_articles_get_neither(client, article, page):
     client.force_login(make_person("front-desk"))

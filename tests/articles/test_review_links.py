@@ -168,6 +168,7 @@ def test_staff_make_a_link_see_its_address_once_and_revoke_it(client, article):
     path = f"/admin/articles/article/{article.pk}/links/"
     response = client.post(path, {"for_whom": "Dr Example", "days": "3", "number": "1"})
     assert (response.status_code, response["Location"]) == (302, path)
+    client.head(path)  # shows nothing, and uses nothing up
     page = soup(client.get(path))
     address = page.select_one(".facts code").get_text()
     assert "/review/" in address
