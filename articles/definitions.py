@@ -1,7 +1,9 @@
 """The plain meaning of a hard word, put into the text where a page uses it first (PEMAT-P item 4). Pure."""
 
 import re
+from collections.abc import Iterable
 from html import escape
+from itertools import accumulate
 
 from articles.terms import names_of, pattern
 
@@ -19,6 +21,8 @@ _NAMED = re.compile(
 )
 _SHARED_WORDS = 2  # of four letters and more, that the definition and what stands before a name have in common
 _BRACKET_ENDS = re.compile(r"\s*[),;]")
+# How far before and after a word, in letters, the text is looked at to see that it names or explains it.
+_BEFORE, _AFTER = 60, 20
 
 
 class Definitions:
@@ -36,6 +40,7 @@ class Definitions:
             return html
         inside, depth, said = 0, 0, ""
         parts = _TAG.split(html)
+        following = _following(parts[::2])
         for place, part in enumerate(parts):
             if place % 2:
                 name = part.strip("</>").split(None, 1)[0].rstrip("/").lower()
@@ -45,9 +50,9 @@ class Definitions:
                     depth, said = 0, ""
                 continue
             if inside == 0 and part.strip():
-                followed = re.sub(r"<[^>]*>", "", "".join(parts[place + 1 :]))[:20]
-                parts[place] = self._text(part, said=said, followed=followed, depth=depth)
-            depth, said = _depth(part, depth), said + part
+                parts[place] = self._text(part, said=said, followed=following[place // 2], depth=depth)
+            depth = _depth(part, depth)
+            said += part
         return "".join(parts)
 
     def _text(self, text: str, *, said: str, followed: str, depth: int) -> str:
@@ -62,7 +67,7 @@ class Definitions:
             explained = _EXPLAINED_AFTER.match(after) or _is_explained(before, entry[1])
             meaning = "" if explained else f' <span class="definition">({escape(_as_an_aside(entry[1]))})</span>'
             done += f"{text[start : match.start()]}<dfn>{match[0]}</dfn>{meaning}"
-            start = match.end()
+            depth, start = _depth(text[start : match.end()], depth), match.end()
         return done + text[start:]
 
     def _first(self, text: str, start: int, depth: int, said: str):
@@ -70,26 +75,33 @@ class Definitions:
         found = [
             (match, entry)
             for entry in self._waiting
-            if (
-                match := next(
-                    (m for m in entry[0].finditer(text, start) if _may_be_marked(m, entry[1], depth, said)), None
-                )
-            )
+            if (match := _first_use(entry[0].finditer(text, start), entry[1], start, depth, said))
         ]
         return min(found, key=lambda each: (each[0].start(), -each[0].end()), default=None)
 
 
-def _may_be_marked(match: re.Match, definition: str, depth: int, said: str) -> bool:
-    """Inside the author's own brackets, only what is alone in them and was explained before: no brackets in brackets."""
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    if _depth(before, depth) == 0:
-        return True
-    return bool(_BRACKET_ENDS.match(after)) and _is_explained(said + before, definition)
+def _following(texts: list[str]) -> list[str]:
+    """What stands after each of the texts, as far as it is looked at."""
+    backwards = accumulate(reversed(texts[1:]), lambda after, text: (text + after)[:_AFTER], initial="")
+    return [*backwards][::-1]
+
+
+def _first_use(uses: Iterable[re.Match], definition: str, start: int, depth: int, said: str) -> re.Match | None:
+    """The first that may be marked. Inside the author's own brackets (`depth` of them at `start`) that is only what is alone
+    in them and was explained before: no brackets in brackets.
+    """
+    for use in uses:
+        depth, start = _depth(use.string[start : use.start()], depth), use.start()
+        if depth == 0:
+            return use
+        if _BRACKET_ENDS.match(use.string, use.end()) and _is_explained(said + use.string[:start], definition):
+            return use
+    return None
 
 
 def _is_explained(before: str, definition: str) -> bool:
     """Whether what stands before a word in its paragraph says what it means, and then names it."""
-    return bool(_NAMED.search(before)) and len(_long_words(before) & _long_words(definition)) >= _SHARED_WORDS
+    return bool(_NAMED.search(before[-_BEFORE:])) and len(_long_words(before) & _long_words(definition)) >= _SHARED_WORDS
 
 
 def _long_words(text: str) -> set[str]:

@@ -1,5 +1,7 @@
 """A hard word is explained where the page uses it first, and nowhere else."""
 
+import time
+
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
@@ -124,6 +126,16 @@ def test_any_text_stays_clean_and_keeps_its_words(text):
     (result,) = marked(html)
     assert clean_marked(result) == result
     assert marked(html, terms=[]) == [html]
+
+
+@pytest.mark.parametrize(
+    "text", ["<em>word</em> and " * 4900, "(" + "receptor, " * 5000, "(" + "<em>receptor</em>, " * 4900]
+)
+def test_a_long_text_is_marked_within_a_second_or_two(text):
+    """Each of these once took from five to twenty seconds. The bound is a guard against that, no measurement."""
+    start = time.process_time()
+    marked(f"<p>{text}</p>")
+    assert time.process_time() - start < 3
 
 
 def test_on_a_page_it_is_the_first_use_in_reading_order_and_not_a_heading():
