@@ -55,14 +55,14 @@ class PasteForm(forms.Form):
         data = super().clean()
         if self.errors:
             return data
-        is_formatted, is_plain = bool(passages(data["formatted"])), bool(data["plain"].strip())
-        if is_formatted == is_plain:
+        formatted, is_plain = passages(data["formatted"]), bool(data["plain"].strip())
+        if bool(formatted) == is_plain:
             raise ValidationError(
                 "Paste into one of the two fields, not into both."
                 if is_plain
                 else "Paste a text into one of the two fields."
             )
-        text = as_text(passages(data["formatted"]), titled=not data["article"]) if is_formatted else data["plain"]
+        text = as_text(formatted, titled=not data["article"]) if formatted else data["plain"]
         try:
             data["text"] = decode(text.encode())
         except ImportRefused as refusal:

@@ -84,7 +84,8 @@ def there_already(parsed: Parsed, *, replace: bool) -> Article | None:
     if found and not replace:
         raise TitleTaken(
             f"There is an article “{found[0].title}” already ({found[0].slug}). Nothing was changed; --replace makes a"
-            " new edition of it."
+            " new edition of it.",
+            title=found[0].title,
         )
     if len(found) > 1:
         raise ImportRefused(f"{len(found)} articles have the title “{title}”. Give them different titles first.")

@@ -1,5 +1,6 @@
 """A pasted document split into blocks: looked at first, then accepted as a new article or at the end of one that is there."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -33,7 +34,8 @@ def look(*, text: str, article: Article | None = None) -> Proposal:
     """What `text` would become, with everything that was not understood. Nothing is saved. Raises `ImportRefused`."""
     parsed = reader.parse(text, titled=article is None)
     if article is None:
-        _check_title(parsed)
+        with _told_to_who_pastes():
+            draft.there_already(parsed, replace=False)
     elif not parsed.document["blocks"]:
         raise ImportRefused("There is no text in it that could become a block.")
     elif (count := len(parsed.document["blocks"]) + len(drafts.blocks_of(article))) > MOST_BLOCKS:
@@ -48,8 +50,8 @@ def accept(*, text: str, article: Article | None = None, seen: int = 0, by, now=
     """Save what `look` showed, and record the edition. Raises what `look` raises, and `NotPossible`; then nothing changed."""
     check_can_edit(by)
     if article is None:
-        _check_title(reader.parse(text))
-        return draft.import_text(text=text, by=by, now=now).edition
+        with _told_to_who_pastes():
+            return draft.import_text(text=text, by=by, now=now).edition
     article = publishing.locked(article)
     if _newest_number(article) != seen:
         newest = article.editions.select_related("recorded_by").first()
@@ -63,12 +65,14 @@ def accept(*, text: str, article: Article | None = None, seen: int = 0, by, now=
     return publishing.record(article=article, by=by, now=now)
 
 
-def _check_title(parsed: reader.Parsed) -> None:
+@contextmanager
+def _told_to_who_pastes():
+    """A title that is taken is said in the page's words, and not in those of the command."""
     try:
-        draft.there_already(parsed, replace=False)
+        yield
     except TitleTaken as taken:
         raise ImportRefused(
-            f"There is an article “{parsed.document['title']}” already. Change the first line, or choose that article above."
+            f"There is an article “{taken.title}” already. Change the first line, or choose that article above."
         ) from taken
 
 

@@ -19,7 +19,11 @@ class ImportRefused(Exception):
 
 
 class TitleTaken(ImportRefused):
-    """There is an article with that title, and nobody said that it may be replaced."""
+    """There is an article with that title (`title`, as it is spelled there), and nobody said that it may be replaced."""
+
+    def __init__(self, message: str, *, title: str):
+        super().__init__(message)
+        self.title = title
 
 
 def read_file(path) -> str:
