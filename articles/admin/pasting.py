@@ -42,27 +42,32 @@ class PastingPages:
         if request.method != "POST":
             return self._paste_form(request, PasteForm(initial={"article": request.GET.get("article")}))
         form = PasteForm(request.POST)
-        if "_back" in request.POST or not form.is_valid():
-            return self._paste_form(request, PasteForm(initial=_typed(form)) if "_back" in request.POST else form)
-        article, text = form.cleaned_data["article"], form.cleaned_data["text"]
-        if article is None and not self.has_add_permission(request):
+        if "_back" in request.POST:
+            typed = {name: form[name].value() or "" for name in ("article", "formatted", "plain")}
+            return self._paste_form(request, PasteForm(initial=typed))
+        if not form.is_valid():
+            return self._paste_form(request, form)
+        if form.cleaned_data["article"] is None and not self.has_add_permission(request):
             raise PermissionDenied
         try:
-            if "_accept" in request.POST:
-                return self._accepted(request, form)
-            return self._paste_preview(request, form, pasting.look(text=text, article=article))
-        except pasting.SavedMeanwhile as error:
-            messages.warning(request, str(error))
-            return self._paste_preview(request, form, pasting.look(text=text, article=article))
+            accepted = self._accepted(request, form) if "_accept" in request.POST else None
+            return accepted or self._paste_preview(request, form)
         except NotAllowed as error:
             raise PermissionDenied(str(error)) from error
         except (ImportRefused, NotPossible) as error:
             form.add_error(None, str(error))
             return self._paste_form(request, form)
 
-    def _accepted(self, request, form: PasteForm) -> HttpResponse:
+    def _accepted(self, request, form: PasteForm) -> HttpResponse | None:
+        """None, with a warning, where somebody saved the article meanwhile: what it would become is shown again."""
         data = form.cleaned_data
-        edition = pasting.accept(text=data["text"], article=data["article"], seen=data["seen"] or 0, by=request.user)
+        try:
+            edition = pasting.accept(
+                text=data["text"], article=data["article"], seen=data["seen"] or 0, by=request.user
+            )
+        except pasting.SavedMeanwhile as error:
+            messages.warning(request, str(error))
+            return None
         what = "The new blocks come last in this draft" if data["article"] else "The text is a draft now"
         messages.success(request, f"{what}, saved as edition {edition.number}. Read it through. Nothing was published.")
         return redirect("admin:articles_article_change", edition.article_id)
@@ -70,13 +75,20 @@ class PastingPages:
     def _paste_form(self, request, form: PasteForm) -> HttpResponse:
         return self._paste_page(request, "paste.html", form=form, media=form.media)
 
-    def _paste_preview(self, request, form: PasteForm, proposal: pasting.Proposal) -> HttpResponse:
-        lines = form.cleaned_data["text"].split("\n")
+    def _paste_preview(self, request, form: PasteForm) -> HttpResponse:
+        data = form.cleaned_data
+        lines, article = data["text"].split("\n"), data["article"]
+        proposal = pasting.look(text=data["text"], article=article)
         return self._paste_page(
             request,
             "paste_preview.html",
-            kept={**_typed(form), "seen": proposal.seen},
-            article=form.cleaned_data["article"],
+            kept={
+                "article": article.pk if article else "",
+                "formatted": data["formatted"],
+                "plain": data["plain"],
+                "seen": proposal.seen,
+            },
+            article=article,
             proposal=proposal,
             counted=counted(proposal.content),
             blocks=[_shown(block) for block in proposal.content["blocks"]],
@@ -87,11 +99,6 @@ class PastingPages:
     def _paste_page(self, request, template: str, **context) -> HttpResponse:
         shown = {**self.admin_site.each_context(request), "opts": self.opts, "title": "Paste a document", **context}
         return TemplateResponse(request, f"articles/admin/{template}", shown)
-
-
-def _typed(form: PasteForm) -> dict:
-    """What was typed, to be shown again or sent again."""
-    return {name: form[name].value() or "" for name in ("article", "formatted", "plain")}
 
 
 def _told(remark: Remark, lines: list[str]) -> dict:

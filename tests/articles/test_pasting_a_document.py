@@ -165,6 +165,15 @@ class TestThePage:
         client.post(PAGE, sent_again(soup(again)) | {"_accept": "1"})
         assert article.editions.first().number == 3
 
+    def test_a_save_meanwhile_that_leaves_no_room_for_the_blocks_is_told_as_well(self, client):
+        article = make_article(blocks=[make_block() for _ in range(MOST_BLOCKS - 1)])
+        page = soup(client.post(PAGE, {"article": article.pk, "plain": "## More\n\nText."}))
+        pasting.accept(text="The last that fits.", article=article, seen=1, by=a_publisher())
+        again = client.post(PAGE, sent_again(page) | {"_accept": "1"})
+        assert "101 blocks" in soup(again).select_one("form.action-form .errorlist").get_text()
+        assert again.context["form"]["plain"].value() == "## More\n\nText."
+        assert article.editions.count() == 2
+
     @pytest.mark.parametrize(
         ("data", "why"),
         [
