@@ -101,7 +101,9 @@ def _first_use(uses: Iterable[re.Match], definition: str, start: int, depth: int
 
 def _is_explained(before: str, definition: str) -> bool:
     """Whether what stands before a word in its paragraph says what it means, and then names it."""
-    return bool(_NAMED.search(before[-_BEFORE:])) and len(_long_words(before) & _long_words(definition)) >= _SHARED_WORDS
+    return (
+        bool(_NAMED.search(before[-_BEFORE:])) and len(_long_words(before) & _long_words(definition)) >= _SHARED_WORDS
+    )
 
 
 def _long_words(text: str) -> set[str]:
