@@ -1,25 +1,13 @@
 """The article's pages in the admin, without a browser. tests/browser/ does the same with one."""
 
-from datetime import timedelta
-
 import pytest
 from bs4 import BeautifulSoup
-from django.urls import reverse
 from django.utils import timezone
 
-from articles import publishing, reviewing
+from articles import publishing
 from articles.document import MOST_BLOCKS
-from articles.models import BLOCKS, Article, Series, Tag, Topic
-from tests.articles.factories import (
-    a_publisher,
-    a_reviewer,
-    approve,
-    edit,
-    make_approved_article,
-    make_article,
-    make_block,
-    make_live_article,
-)
+from articles.models import BLOCKS, Article
+from tests.articles.factories import a_publisher, edit, make_article, make_block, make_live_article
 from tests.articles.forms import form_data
 from tests.people import make_person
 
@@ -149,95 +137,6 @@ class TestTwoPeople:
         assert client.post(edit_path, data).status_code == 200
 
 
-class TestButtons:
-    def press(self, client, article, action, **data):
-        path = f"/admin/articles/article/{article.pk}/{action}/"
-        page = BeautifulSoup(client.get(path).content, "html5lib")
-        form = page.find("form", class_="action-form")
-        hidden = {field["name"]: field["value"] for field in form.find_all("input", type="hidden")}
-        return client.post(path, hidden | data, follow=True)
-
-    def test_publish_now_names_its_edition_and_makes_it_live(self, client, publisher):
-        article = make_approved_article(slug="sleep")
-        change = client.get(f"/admin/articles/article/{article.pk}/change/").content.decode()
-        assert "Publish edition 1 now" in change
-        response = self.press(client, article, "publish")
-        assert "Edition 1 is live." in response.content.decode()
-        assert client.get("/articles/sleep/").status_code == 200
-
-    def test_publish_at_a_time_in_the_clinics_zone(self, client, publisher):
-        article = make_approved_article(slug="sleep")
-        moment = timezone.localtime() + timedelta(days=3)
-        self.press(client, article, "schedule", at=moment.strftime("%Y-%m-%dT%H:%M"))
-        edition = article.editions.get()
-        assert edition.live_from == moment.replace(second=0, microsecond=0)
-        assert client.get("/articles/sleep/").status_code == 404
-        self.press(client, article, "cancel", reason="Changed our minds")
-        edition.refresh_from_db()
-        assert edition.live_from is None
-        assert article.decisions.first().reason == "Changed our minds"
-
-    @pytest.mark.parametrize(
-        ("typed", "said"),
-        [
-            ("2030-03-10T02:30", "The clocks are changed then"),
-            ("2030-11-03T01:30", "The clocks are changed then"),
-            ("2001-01-01T09:00", "passed"),
-            ("tomorrow", "for example"),
-            ("", "required"),
-        ],
-    )
-    def test_a_moment_that_cannot_be_is_an_error_that_says_so(self, client, publisher, typed, said):
-        article = make_approved_article()
-        response = self.press(client, article, "schedule", at=typed)
-        assert said in response.content.decode()
-        assert article.editions.get().live_from is None
-
-    def test_withdraw_asks_why(self, client, publisher):
-        article = make_live_article(slug="sleep")
-        assert "required" in self.press(client, article, "withdraw", reason="").content.decode()
-        assert client.get("/articles/sleep/").status_code == 200
-        self.press(client, article, "withdraw", reason="A mistake in it")
-        assert client.get("/articles/sleep/").status_code == 404
-
-    def test_change_the_address(self, client, publisher):
-        article = make_live_article(slug="sleep")
-        self.press(client, article, "move", slug="good-sleep")
-        assert client.get("/articles/sleep/").status_code == 301
-
-    def test_a_button_of_an_older_edition_publishes_nothing_and_the_next_press_does(self, client, publisher):
-        article = make_approved_article()
-        path = f"/admin/articles/article/{article.pk}/publish/"
-        edit(article, title="Saved and approved meanwhile")
-        approve(article)
-        response = client.post(path, {"number": 1})
-        assert "it is 2 now, not 1" in response.content.decode()
-        assert not article.editions.exclude(live_from=None).exists()
-        form = BeautifulSoup(response.content, "html5lib").find("form", class_="action-form")
-        assert form.find("input", type="submit")["value"] == "Publish edition 2 now"
-        client.post(path, {field["name"]: field["value"] for field in form.find_all("input", type="hidden")})
-        assert article.editions.get(number=2).live_from
-
-    def test_a_reason_is_kept_when_it_cannot_be_done(self, client, publisher):
-        article = make_live_article()
-        publishing.withdraw(article=article, by=publisher, reason="First")
-        response = client.post(f"/admin/articles/article/{article.pk}/withdraw/", {"reason": "My words"}, follow=True)
-        assert "Nothing is live" in response.content.decode()
-
-    @pytest.mark.parametrize("role", ["author", "reviewer"])
-    def test_others_see_no_buttons_and_are_refused(self, client, role):
-        article = make_live_article()
-        client.force_login(a_reviewer() if role == "reviewer" else make_person(role))
-        edit(article, title="Next")
-        page = client.get(f"/admin/articles/article/{article.pk}/change/").content.decode()
-        assert "Publish edition" not in page
-        for action in ("publish", "schedule", "withdraw", "move"):
-            path = f"/admin/articles/article/{article.pk}/{action}/"
-            assert client.get(path).status_code == 403
-            assert client.post(path, {"number": 2, "reason": "x", "slug": "x"}).status_code == 403
-        assert article.decisions.filter(kind="published").count() == 1
-
-
 class TestPreviewAndHistory:
     def test_a_preview_is_the_draft_marked_private_and_kept_nowhere(self, client, author):
         article = make_live_article(title="Live words")
@@ -312,33 +211,6 @@ class TestReadingGrade:
         assert "too short to tell" in self.shown(client, "You may feel sick.")
 
 
-class TestLabels:
-    """Topics, tags and series show on live pages as they are now."""
-
-    SLEEP = ({"slug": "sleep", "name": "Sleep"},)
-
-    @pytest.mark.parametrize("kind", ["topic", "tag"])
-    def test_another_name_keeps_the_address_and_every_link_to_it(self, client, publisher, kind):
-        article = make_live_article(slug="naps", **{f"{kind}s": list(self.SLEEP)})
-        label = getattr(article, f"{kind}s").get()
-        client.post(f"/admin/articles/{kind}/{label.pk}/change/", {"name": "Rest", "slug": "rest", "description": ""})
-        label.refresh_from_db()
-        assert (label.name, label.slug) == ("Rest", "sleep")
-        assert client.get(f"/{kind}s/sleep/").status_code == 200
-        edit(article, title="Other naps")
-        assert publishing.restore(article=article, number=1, by=publisher).number == 3
-
-    @pytest.mark.parametrize("kind", ["topic", "tag", "series"])
-    def test_authors_add_them_and_leave_changing_them_to_publishers(self, client, author, kind):
-        name = "title" if kind == "series" else "name"
-        client.post(f"/admin/articles/{kind}/add/", {name: "Sleep", "slug": "sleep", "description": ""})
-        label = {"topic": Topic, "tag": Tag, "series": Series}[kind].objects.get()
-        response = client.post(f"/admin/articles/{kind}/{label.pk}/change/", {name: "Call 900", "slug": "x"})
-        assert response.status_code == 403
-        label.refresh_from_db()
-        assert str(getattr(label, name)) == "Sleep"
-
-
 class TestBounds:
     @pytest.mark.parametrize("total", ["201", "1000", "9" * 5_000])
     def test_more_blocks_than_an_article_can_have_are_refused(self, client, author, total):
@@ -380,43 +252,3 @@ class TestDeleting:
         article = make_live_article()
         assert client.post(f"/admin/articles/article/{article.pk}/delete/", {"post": "yes"}).status_code == 403
         assert Article.objects.exists()
-
-
-@pytest.mark.parametrize("count", [2, 40])
-def test_the_list_stays_under_twelve_queries(client, author, count, django_assert_max_num_queries):
-    for number in range(count):
-        make_live_article(title=f"Article {number}")
-    with django_assert_max_num_queries(12):
-        assert client.get(reverse("admin:articles_article_changelist")).status_code == 200
-
-
-@pytest.mark.parametrize("state", ["live", "scheduled", "unpublished", "junk"])
-def test_the_list_filters_by_state(client, author, state):
-    make_live_article(title="A live one")
-    make_article(title="A draft")
-    page = client.get(f"/admin/articles/article/?state={state}").content.decode()
-    shown = {"live": ("A live one",), "unpublished": ("A draft",), "scheduled": (), "junk": ("A live one", "A draft")}
-    for title in ("A live one", "A draft"):
-        assert (f">{title}<" in page) == (title in shown[state])
-
-
-@pytest.mark.parametrize(
-    ("state", "shown"),
-    [
-        ("submitted", {"Waiting"}),
-        ("approved", {"Approved"}),
-        ("changes_requested", set()),
-        ("junk", {"Waiting", "Approved", "Overtaken"}),
-    ],
-)
-def test_the_list_filters_by_where_the_review_of_the_newest_edition_stands(client, author, state, shown):
-    for title in ("Waiting", "Overtaken"):
-        reviewing.submit(article=make_article(title=title), number=1, by=a_publisher())
-    edit(Article.objects.get(title="Overtaken"), summary="Saved after it was submitted.")
-    make_approved_article(title="Approved")
-    page = BeautifulSoup(client.get(f"/admin/articles/article/?review={state}").content, "html5lib")
-    rows = page.select("#result_list tbody tr")
-    assert {row.select_one(".field-title").get_text() for row in rows} == shown
-    words = {"Waiting": "waiting for review", "Approved": "approved", "Overtaken": "not submitted"}
-    for row in rows:
-        assert row.select_one(".field-review").get_text() == words[row.select_one(".field-title").get_text()]
