@@ -189,3 +189,7 @@ def test_the_page_costs_one_query_and_a_post_few(
         client.get("/contact/")
     with django_assert_max_num_queries(12):
         client.post("/contact/", typed())
+
+
+def test_the_pages_helper_reads_a_form_as_a_browser_does(client):
+    assert filled_in(soup(client.get("/contact/")))["best_time"] == "any"

@@ -12,7 +12,7 @@ from contact import inquiries
 from contact.models import InquiryEvent
 from contact.statuses import Status
 from tests.contact.factories import close, make_inquiry, somebody_at_the_desk
-from tests.contact.pages import filled_in, soup
+from tests.contact.pages import soup
 
 pytestmark = pytest.mark.django_db
 
@@ -335,50 +335,3 @@ def test_there_is_no_way_to_add_or_delete_one(client, desk):
 def test_pages_are_kept_by_no_cache(client, desk):
     for address in ("/admin/contact/inquiry/", page_of(make_inquiry()), "/admin/contact/notification/"):
         assert "no-store" in client.get(address)["Cache-Control"]
-
-
-# The outbox
-
-
-def given_up():
-    notification = make_inquiry().notifications.get()
-    type(notification).objects.update(state="failed", attempts=12, last_error="ConnectionRefusedError")
-    return notification
-
-
-def test_the_outbox_lists_what_was_given_up_and_sends_it_again(client, desk):
-    notification = given_up()
-    page = soup(client.get("/admin/contact/notification/?state__exact=failed"))
-    row = page.select_one("#result_list tbody tr").get_text(" ")
-    assert notification.inquiry.reference in row
-    assert "ConnectionRefusedError" in row
-    response = client.post(
-        "/admin/contact/notification/", {"action": "send_again", "_selected_action": [notification.pk]}, follow=True
-    )
-    assert "1 of the chosen mails will be sent again" in soup(response).select_one(".messagelist").get_text()
-    notification.refresh_from_db()
-    assert (notification.state, notification.attempts) == ("queued", 0)
-
-
-def test_the_outbox_changes_nothing_else(client, desk):
-    notification = given_up()
-    address = f"/admin/contact/notification/{notification.pk}/change/"
-    assert client.get(address).status_code == 200
-    assert client.post(address, {"recipient": "thief@example.org"}).status_code == 403
-    assert client.get("/admin/contact/notification/add/").status_code == 403
-    assert client.post(f"/admin/contact/notification/{notification.pk}/delete/", {"post": "yes"}).status_code == 403
-
-
-def test_the_outbox_costs_the_same_with_2_and_with_40(client, desk):
-    counts = []
-    for more in (2, 38):
-        for _ in range(more):
-            make_inquiry()
-        with CaptureQueriesContext(connection) as captured:
-            client.get("/admin/contact/notification/")
-        counts.append(len(captured))
-    assert counts[0] == counts[1] <= 12
-
-
-def test_the_pages_helper_reads_a_form_as_a_browser_does(client):
-    assert filled_in(soup(client.get("/contact/")))["best_time"] == "any"
