@@ -3,9 +3,7 @@
 import re
 
 from articles.checks.finding import Found, Place, Severity
-from articles.checks.links import links_of
 from articles.checks.registry import check
-from articles.document import READ, RICH
 
 LONGEST_ALT = 150
 LONGEST_CAPITALS = 3
@@ -84,13 +82,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+\.(?:com|org|net|gov|edu)(?:/\
     source="WCAG 2.2, 2.4.4",
 )
 def link_texts(reading, at):
-    linked = [
-        (text, Place(block["id"], name))
-        for block in reading.blocks
-        for name, shape in READ[block["kind"]]
-        for text, _ in (links_of(block[name] or "") if shape == RICH else ())
-    ]
-    for text, place in linked:
+    for text, _, place in reading.links:
         if text.lower().strip(" .!»›>") in _SAYS_NOTHING or _ADDRESS.fullmatch(text):
             yield Found(
                 "This link does not say where it leads.",
@@ -98,7 +90,7 @@ def link_texts(reading, at):
                 excerpt=text,
                 suggestion="Use the name of what it leads to as its text.",
             )
-    texts = {text for text, _ in linked}
+    texts = {text for text, *_ in reading.links}
     for passage in reading.everything:
         found = _BARE.search(passage.plain)
         if found and not any(found[0].rstrip(".,;:)") in text for text in texts):

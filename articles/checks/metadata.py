@@ -7,11 +7,9 @@ from difflib import SequenceMatcher
 from urllib.parse import unquote
 
 from articles.checks.finding import Found, Place, Severity
-from articles.checks.links import links_of
 from articles.checks.negation import claimed
 from articles.checks.reading import Passage, straightened
 from articles.checks.registry import check
-from articles.document import READ, RICH
 from articles.importing.contact_details import EMAIL, SHARED_HOSTS, TELEPHONE, WEB, Detail, details_in
 
 LONGEST_SUMMARY, LONGEST_TITLE = 160, 70
@@ -95,13 +93,12 @@ _TARGETS = {"tel:": TELEPHONE, "mailto:": EMAIL, "http://": WEB, "https://": WEB
 
 def _linked(reading) -> Iterator[tuple[Passage, list[Detail]]]:
     """Where links lead, as if it stood behind their words; not what their own passage says in letters already."""
-    for block in reading.blocks:
-        for name, shape in READ[block["kind"]]:
-            for text, target in links_of(block[name] or "") if shape == RICH else ():
-                detail, passage = _led_to(target), _passage_with(reading, block, name, text)
-                if detail and passage and detail.compared not in {each.compared for each in _details(passage.plain)}:
-                    said = passage.shown.replace(text, f"{text} {detail.value}", 1)
-                    yield replace(passage, text=said), [detail]
+    for text, target, place in reading.links:
+        detail = _led_to(target)
+        passage = next((each for each in reading.body if each.place == place and text in each.shown), None)
+        if detail and passage and detail.compared not in {each.compared for each in _details(passage.plain)}:
+            said = passage.shown.replace(text, f"{text} {detail.value}", 1)
+            yield replace(passage, text=said), [detail]
 
 
 def _led_to(target: str) -> Detail | None:
@@ -111,11 +108,6 @@ def _led_to(target: str) -> Detail | None:
     kind = _TARGETS[start]
     value = target if kind == WEB else unquote(target[len(start) :]).split("?")[0]
     return Detail(kind, straightened(value), 0, alone=False)
-
-
-def _passage_with(reading, block: dict, name: str, text: str) -> Passage | None:
-    found = (each for each in reading.passages_in(block) if each.place.field == name and text in each.shown)
-    return next(found, None)
 
 
 def _details(text: str) -> list[Detail]:

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from articles import readability
 from articles.checks.finding import Place
-from articles.document import CITATION, NAMES, READ, passages_of, upgraded
+from articles.checks.links import links_of
+from articles.document import CITATION, NAMES, READ, RICH, passages_of, upgraded
 
 # Curly apostrophes and quotation marks are what word processors write; patterns are written with the straight ones.
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‑": "-"})
@@ -151,6 +152,17 @@ class Reading:
     @cached_property
     def word_count(self) -> int:
         return sum(len(sentence.words) for sentence in self.sentences)
+
+    @cached_property
+    def links(self) -> list[tuple[str, str, Place]]:
+        """(text, target, where it stands) of each link of the body, in reading order."""
+        return [
+            (text, target, Place(block["id"], name))
+            for block in self.blocks
+            for name, shape in READ[block["kind"]]
+            if shape == RICH
+            for text, target in links_of(block[name] or "")
+        ]
 
     def passages_in(self, block: dict) -> list[Passage]:
         return [passage for passage in self.body if passage.place.block == block["id"]]

@@ -86,23 +86,15 @@ _RELATIVE = re.compile(
     source="Fagerlin and others on risk communication",
 )
 def relative_numbers(reading, at):
-    for sentence in reading.sentences:
-        if _RELATIVE.search(sentence.plain) and not _denominators(_group_text(reading, sentence)):
-            yield Found(
-                "This says how much more or less, and not how much.",
-                sentence.place,
-                excerpt=sentence.text,
-                suggestion="Add the numbers themselves: “from 2 to 4 out of 100 people”.",
-            )
-
-
-def _group_text(reading, sentence) -> str:
-    """The text of the section that a sentence is in."""
-    _ = reading.body  # fills the groups
-    for group in reading.groups:
-        if any(block["id"] == sentence.place.block for block in group.blocks):
-            return group.text
-    return sentence.plain
+    for passage in reading.prose:
+        for sentence in passage.sentences:
+            if _RELATIVE.search(sentence.plain) and not _denominators(reading.group_of(passage).text):
+                yield Found(
+                    "This says how much more or less, and not how much.",
+                    sentence.place,
+                    excerpt=sentence.text,
+                    suggestion="Add the numbers themselves: “from 2 to 4 out of 100 people”.",
+                )
 
 
 _VAGUE = re.compile(
