@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from articles.checks.finding import Found, Place, Severity
-from articles.checks.negation import claimed
+from articles.checks.negation import first_claim
 from articles.checks.registry import check
 from articles.checks.word_lists import pattern
 
@@ -117,7 +117,7 @@ def weak_evidence(reading, at):
             continue
         kinds = {types[key] for key in _supporting(reading, passage) if key in types}
         for sentence in passage.sentences:
-            if not kinds and next(claimed(_REPAIR, sentence.plain), None):
+            if not kinds and first_claim(_REPAIR, sentence.plain):
                 yield Found(
                     "This says that something in the brain is repaired, without a source.",
                     sentence.place,
@@ -140,7 +140,7 @@ def _supporting(reading, passage) -> frozenset[str]:
 
 
 def _tells_of_good(sentence) -> bool:
-    return any(next(claimed(each, sentence.plain), None) for each in (pattern("benefits"), _REPAIR))
+    return any(first_claim(each, sentence.plain) for each in (pattern("benefits"), _REPAIR))
 
 
 @check(

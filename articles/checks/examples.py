@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from articles.checks.finding import Found, Place, Severity
-from articles.checks.negation import claimed
+from articles.checks.negation import first_claim
 from articles.checks.reading import Passage
 from articles.checks.registry import check
 from articles.checks.word_lists import pattern, words
@@ -187,9 +187,9 @@ _NO_HELP = re.compile(
 def one_sided_example(reading, at):
     for block in reading.of_kind("clinical_example"):
         sentences = [sentence for passage in reading.passages_in(block) for sentence in passage.sentences]
-        good = [sentence for sentence in sentences if next(claimed(_GOOD, sentence.plain), None)]
+        good = [sentence for sentence in sentences if first_claim(_GOOD, sentence.plain)]
         bad = (_NO_HELP, pattern("risks"), pattern("felt_harms"))
-        if good and not any(next(claimed(each, sentence.plain), None) for sentence in sentences for each in bad):
+        if good and not any(first_claim(each, sentence.plain) for sentence in sentences for each in bad):
             yield Found(
                 "This example tells only of what went well.",
                 good[0].place,

@@ -37,3 +37,7 @@ def is_asked(text: str) -> bool:
 def claimed(pattern: re.Pattern, text: str):
     """The matches of `pattern` that `text` claims: not denied."""
     return (match for match in pattern.finditer(text) if not is_denied(text, match.start()))
+
+
+def first_claim(pattern: re.Pattern, text: str) -> re.Match | None:
+    return next(claimed(pattern, text), None)

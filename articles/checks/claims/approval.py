@@ -7,7 +7,7 @@ from functools import cache
 from articles import notices
 from articles.checks.claims.told import claims
 from articles.checks.finding import Found, Place, Severity
-from articles.checks.negation import claimed, is_asked
+from articles.checks.negation import first_claim, is_asked
 from articles.checks.reading import Sentence
 from articles.checks.registry import check
 from articles.checks.treatments import families_of, named
@@ -73,10 +73,10 @@ _OTHER_USES = re.compile(
 
 def _says_approved(medicine: dict, sentence: Sentence):
     """What says that something is approved: by the FDA, or for what this medicine is not approved for."""
-    by_the_fda = next(claimed(_APPROVED, sentence.plain), None)
-    if by_the_fda or next(claimed(_conditions(medicine), sentence.plain), None) is None:
+    by_the_fda = first_claim(_APPROVED, sentence.plain)
+    if by_the_fda or first_claim(_conditions(medicine), sentence.plain) is None:
         return by_the_fda
-    return next(claimed(_APPROVED_FOR, sentence.plain), None)
+    return first_claim(_APPROVED_FOR, sentence.plain)
 
 
 def _conditions(medicine: dict):
@@ -86,7 +86,7 @@ def _conditions(medicine: dict):
 def _calls_approved(reading, medicine: dict, sentence: Sentence, before: list[Sentence]) -> bool:
     """Whether the approval in `sentence` is said of `medicine`, and not of what it is approved for."""
     uses = any_of([*medicine["approved_uses"]])
-    is_about_it = next(claimed(_conditions(medicine), sentence.plain), None)
+    is_about_it = first_claim(_conditions(medicine), sentence.plain)
     if not is_about_it and (uses.search(sentence.plain) or _OTHER_USES.search(sentence.plain)):
         return False
     known = families_of(reading.document)

@@ -4,7 +4,7 @@ import re
 
 from articles.checks.claims.told import claims, sentences
 from articles.checks.finding import Found, Severity
-from articles.checks.negation import claimed, is_asked
+from articles.checks.negation import claimed, first_claim, is_asked
 from articles.checks.registry import check
 from articles.checks.word_lists import pattern
 
@@ -100,7 +100,7 @@ def comparative_claims(reading, at):
         if reading.is_cited_near(passage):
             continue
         for sentence in passage.sentences:
-            found = next(claimed(_COMPARED, sentence.plain), None)
+            found = first_claim(_COMPARED, sentence.plain)
             if found and not is_asked(sentence.plain):
                 yield Found(
                     "This sets one treatment above another, without a source.",
