@@ -129,9 +129,9 @@ class _Reader(HTMLParser):
             self.handle_endtag("p")
 
     def _opened(self, tag: str, given: dict[str, str]) -> _Element:
-        within, style = self.stack[-1], given.get("style", "")
+        style = given.get("style", "")
         classes = set(given.get("class", "").lower().split())
-        element = replace(within, tag=tag, ordered=within.ordered)
+        element = replace(self.stack[-1], tag=tag)
         element.left_out |= (
             tag in _LEFT_OUT or bool(classes & _LEFT_OUT_CLASSES) or bool(_LEFT_OUT_STYLES.search(style))
         )

@@ -20,9 +20,8 @@ _NUMBER = re.compile(r"\(?(\d{1,3})[.)]")
 def as_text(passages: list[Passage], *, titled: bool = True) -> str:
     """The text from which `articles.importing.reader` makes blocks. With `titled` the first passage becomes the title."""
     lines: list[str] = []
-    counted: dict[
-        int, tuple[bool, int]
-    ] = {}  # level of a list -> whether it is ordered, and the number of its last item
+    # Level of a list -> whether it is ordered, and the number of its last item.
+    counted: dict[int, tuple[bool, int]] = {}
     before = None
     for passage in passages:
         if passage.kind == ITEM:

@@ -19,7 +19,6 @@ from articles.importing.report import Remark
 from articles.importing.text import ImportRefused
 from articles.tags import tag_name, tag_slug
 
-# The admin's form of an article with more blocks would pass Django's DATA_UPLOAD_MAX_NUMBER_FIELDS.
 MAX_TAGS = 30
 
 
