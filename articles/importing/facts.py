@@ -51,7 +51,7 @@ def read(lines: list[tuple[int, str]]) -> tuple[Facts, int, list[Remark]]:
     remarks: list[Remark] = []
     for number, line in lines:
         match = _FACT.fullmatch(line.strip())
-        key = " ".join(match["key"].casefold().split()) if match else ""
+        key = _key(match) if match else ""
         if key in KEYS:
             typed.append([number, KEYS[key], match["value"].strip()])
         elif typed and line.strip() and line[0].isspace():
@@ -69,6 +69,16 @@ def read(lines: list[tuple[int, str]]) -> tuple[Facts, int, list[Remark]]:
         if value:
             _READERS.get(key, _text)(facts, key, value, number)
     return facts, taken, remarks
+
+
+def is_fact(text: str) -> bool:
+    """Whether the first line of a text says something that an article's facts may say."""
+    match = _FACT.match(text.strip())
+    return match is not None and _key(match) in KEYS
+
+
+def _key(match: re.Match) -> str:
+    return " ".join(match["key"].casefold().split())
 
 
 def _text(facts: Facts, key: str, value: str, line: int) -> None:

@@ -8,9 +8,9 @@ from itertools import groupby
 from urllib.parse import quote
 
 from articles.importing import facts, labels
+from articles.importing.inline import LONGEST_ADDRESS, LONGEST_MARKED, LONGEST_WORDS
 from articles.passages import HEADING, ITEM, Passage, Run
 
-_LONGEST_MARKED, _LONGEST_ADDRESS, _LONGEST_WORDS = 500, 500, 300  # as in `articles.importing.inline`
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
 _WORD = re.compile(r"[\w*]")
 _ENDS_AN_ADDRESS = re.compile(r"[^\w\s]*(?:\s|$)")
@@ -57,8 +57,7 @@ def _opens_facts(passage: Passage, *, is_title: bool) -> bool:
 
 def _is_fact(passage: Passage) -> bool:
     """Facts stand under the title without empty lines between: "Kind: wellness"."""
-    parts = labels.split(passage.text)
-    return passage.kind not in (HEADING, ITEM) and parts is not None and parts[0].strip().casefold() in facts.KEYS
+    return passage.kind not in (HEADING, ITEM) and facts.is_fact(passage.text)
 
 
 def _unlabelled(runs: list[Run]) -> list[Run]:
@@ -66,8 +65,7 @@ def _unlabelled(runs: list[Run]) -> list[Run]:
     text = "".join(run.text for run in runs)
     if all(run.bold for run in runs) and len(text) <= 80:
         return [Run(run.text, italic=run.italic, href=run.href) for run in runs]
-    parts = labels.split(text)
-    if parts and runs[0].bold and (labels.find(text) or labels.find_part(text) or parts[0].casefold() in facts.KEYS):
+    if runs[0].bold and (labels.find(text) or labels.find_part(text) or facts.is_fact(text)):
         return [Run(runs[0].text, href=runs[0].href), *runs[1:]]
     return runs
 
@@ -111,7 +109,7 @@ def _mark(runs: list[Run]) -> str:
 def _between(mark: str, words: str, *, before: str, following: str) -> str:
     inside = words.strip()
     start, end = len(words) - len(words.lstrip()), len(words.rstrip())
-    can_be = mark and inside and "*" not in inside and len(inside) <= _LONGEST_MARKED
+    can_be = mark and inside and "*" not in inside and len(inside) <= LONGEST_MARKED
     touches_left = start == 0 and _WORD.match(before)
     touches_right = end == len(words) and _WORD.match(following)
     if not can_be or touches_left or touches_right:
@@ -122,8 +120,8 @@ def _between(mark: str, words: str, *, before: str, following: str) -> str:
 def _linked(words: str, href: str) -> str:
     inside = words.strip()
     address = quote(href, safe="/:?#[]@!$&'*+,;=%~")
-    if not inside or set(inside) & set("[]") or len(inside) > _LONGEST_WORDS or not _ADDRESS.match(address):
+    if not inside or set(inside) & set("[]") or len(inside) > LONGEST_WORDS or not _ADDRESS.match(address):
         return words
-    if len(address) > _LONGEST_ADDRESS or "*" in address:
+    if len(address) > LONGEST_ADDRESS or "*" in address:
         return words
     return words.replace(inside, f"[{inside}]({address})", 1)

@@ -7,11 +7,13 @@ from django.utils.html import escape
 from articles.sanitising import clean
 
 # The lengths are bounded, so that no text, however made, costs more than a small multiple of its length.
+LONGEST_MARKED, LONGEST_WORDS, LONGEST_ADDRESS = 500, 300, 500  # of an address: after its scheme
 _MARKED = re.compile(
-    r"\[(?P<words>[^\[\]]{1,300})\]\((?P<link>(?:https?://|mailto:|tel:)[^\s()<>\"]{1,500})\)"
-    r"|(?<![\w*])\*{3}(?=[^\s*])(?P<both>[^*]{1,500}?)(?<=[^\s*])\*{3}(?![\w*])"
-    r"|(?<![\w*])\*\*(?=[^\s*])(?P<bold>.{1,500}?)(?<=[^\s*])\*\*(?![\w*])"
-    r"|(?<![\w*])\*(?=[^\s*])(?P<italic>[^*]{1,500}?)(?<=\S)\*(?![\w*])",
+    rf"\[(?P<words>[^\[\]]{{1,{LONGEST_WORDS}}})\]"
+    rf"\((?P<link>(?:https?://|mailto:|tel:)[^\s()<>\"]{{1,{LONGEST_ADDRESS}}})\)"
+    rf"|(?<![\w*])\*{{3}}(?=[^\s*])(?P<both>[^*]{{1,{LONGEST_MARKED}}}?)(?<=[^\s*])\*{{3}}(?![\w*])"
+    rf"|(?<![\w*])\*\*(?=[^\s*])(?P<bold>.{{1,{LONGEST_MARKED}}}?)(?<=[^\s*])\*\*(?![\w*])"
+    rf"|(?<![\w*])\*(?=[^\s*])(?P<italic>[^*]{{1,{LONGEST_MARKED}}}?)(?<=\S)\*(?![\w*])",
     re.IGNORECASE,
 )
 
