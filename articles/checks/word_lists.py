@@ -40,6 +40,12 @@ def swaps(name: str) -> dict[str, str]:
     return {word.strip().lower(): plain.strip() for word, plain in pairs}
 
 
+def plainer(name: str, found: str) -> str:
+    """What the list has for words that `swap_pattern(name)` found, hyphens between them or not."""
+    listed, word = swaps(name), found.lower()
+    return listed.get(word) or listed[word.replace("-", " ")]
+
+
 @cache
 def swap_pattern(name: str) -> re.Pattern:
     """Finds any word that `swaps(name)` has a plainer one for."""

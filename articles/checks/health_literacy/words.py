@@ -5,7 +5,7 @@ import re
 from articles import readability
 from articles.checks.finding import Found, Severity
 from articles.checks.registry import check
-from articles.checks.word_lists import swap_pattern, swaps
+from articles.checks.word_lists import plainer, swap_pattern
 
 MOST_COMPLEX = 0.15
 
@@ -29,7 +29,7 @@ def plain_words(reading, at):
                 f"“{match[0]}” has a plainer word.",
                 passage.place,
                 excerpt=_around(passage.shown, match),
-                suggestion=f"Say “{swaps('plain_swaps').get(word.replace('-', ' '), swaps('plain_swaps').get(word, ''))}”.",
+                suggestion=f"Say “{plainer('plain_swaps', word)}”.",
             )
     every = [word for sentence in reading.sentences for word in sentence.words]
     if len(every) >= readability.TOO_SHORT_WORDS:
@@ -73,7 +73,7 @@ def words_for_people(reading, at):
                 f"“{match[0]}” has a better word.",
                 sentence.place,
                 excerpt=sentence.text,
-                suggestion=f"Say “{swaps('person_first').get(match[0].lower(), 'person')}”.",
+                suggestion=f"Say “{plainer('person_first', match[0])}”.",
             )
         if _DRUG.search(sentence.plain):
             yield Found(

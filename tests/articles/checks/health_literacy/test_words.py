@@ -29,6 +29,12 @@ def test_many_long_words_are_only_told():
     assert found("HL06", says("You can rest now. " * 60)) == []
 
 
+@pytest.mark.parametrize("words", ["Drug abusers", "Drug-abusers", "drug abusers"])
+def test_words_with_a_hyphen_are_told_the_same_better_word(words):
+    [finding] = found("HL14", says(f"{words} sleep."))
+    assert finding.suggestion == "Say “people who use drugs”."
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
