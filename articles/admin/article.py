@@ -220,7 +220,7 @@ class ArticleAdmin(
         context["start"] = request.start
         context["may_write"] = self._may_write(request, obj)
         response = super().render_change_form(request, context, add=add, change=change, form_url=form_url, obj=obj)
-        scripts = ("blocks", "tables", "checks", "paste", "preview") if self._may_write(request, obj) else ()
+        scripts = ("blocks", "tables", "typing", "checks", "paste", "preview") if self._may_write(request, obj) else ()
         extra = Media(js=[Script(f"js/admin-{name}.js", type="module") for name in scripts])
         # The import map is an inline script, so it needs the nonce of this response.
         response.context_data["media"] = Media.from_media(

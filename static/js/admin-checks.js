@@ -37,11 +37,7 @@ function soon() {
 }
 
 if (panel && form) {
-  for (const happening of ["input", "dragend"]) form.addEventListener(happening, soon)
-  window.django.jQuery(form).on("change", soon) // choosers with a search tell nobody but jQuery
-  for (const happening of ["formset:added", "formset:removed"]) document.addEventListener(happening, soon)
-  form.addEventListener("click", ({ target }) => target.closest(".block-tools") && soon())
-  window.CKEDITOR?.on("instanceReady", ({ editor }) => editor.on("change", soon))
+  form.addEventListener("typed", soon)
   panel.addEventListener("click", (event) => {
     const link = event.target.closest("[data-shows]")
     if (!link) return

@@ -149,14 +149,8 @@ function guard(form, notice) {
     }
   }
 
-  for (const happening of ["input", "dragend"]) form.addEventListener(happening, soon)
-  window.django.jQuery(form).on("change", soon) // choosers with a search tell nobody but jQuery
-  for (const happening of ["formset:added", "formset:removed"]) document.addEventListener(happening, soon)
-  form.addEventListener("click", ({ target }) => target.closest(".block-tools") && soon())
-  window.CKEDITOR?.on("instanceReady", ({ editor }) => {
-    asOpened.set(editor.name, editor.getData())
-    editor.on("change", soon)
-  })
+  form.addEventListener("typed", soon)
+  window.CKEDITOR?.on("instanceReady", ({ editor }) => asOpened.set(editor.name, editor.getData()))
   // The blocks are in their places, and nobody has typed yet.
   document.addEventListener("content-editor:ready", () => (plain = plainFields()))
 

@@ -103,12 +103,7 @@ function beside(opener) {
   button("close").addEventListener("click", () => open(false))
   new ResizeObserver(fit).observe(room)
 
-  const changed = () => (stale.hidden = !shown())
-  form.addEventListener("input", changed)
-  window.django.jQuery(form).on("change", changed) // choosers with a search tell nobody but jQuery
-  for (const happening of ["formset:added", "formset:removed"]) document.addEventListener(happening, changed)
-  form.addEventListener("click", ({ target }) => target.closest(".block-tools") && changed())
-  window.CKEDITOR?.on("instanceReady", ({ editor }) => editor.on("change", changed))
+  form.addEventListener("typed", () => (stale.hidden = !shown()))
 
   opener.parentElement.hidden = false
 }
