@@ -29,6 +29,13 @@ def choose(page, field: str, typed: str) -> None:
     page.locator(".select2-results__option", has_text=typed).first.click()
 
 
+def throw_away(page) -> None:
+    """What was typed for a picture and not saved, in this scene and those before."""
+    kept = page.locator("#kept-draft")
+    while kept.is_visible():
+        kept.get_by_role("button", name="Throw away").click()
+
+
 def whole(popup):
     """A window that a page opened, loaded, and tall enough to be seen whole."""
     popup.set_viewport_size({"width": 1040, "height": TALL})

@@ -26,4 +26,4 @@ def inquiries(stage):
     stage.take("mail-given-up", page, page.locator("#changelist"), tallest=230)
     page.get_by_role("button", name="Run").or_(page.get_by_role("button", name="Go")).click()
     page.locator(".messagelist").wait_for()
-    stage.take("mail-again", page, page.locator(".messagelist"))
+    stage.take("mail-again", page, page.locator(".messagelist"), margin=NONE)

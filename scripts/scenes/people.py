@@ -19,9 +19,8 @@ def people(stage):
     page.get_by_label("First name:").fill("Rosa")
     page.get_by_label("Last name:").fill("Diaz")
     page.get_by_label("Email address:").fill("rosa.diaz@harbourlane.example.org")
-    stage.take(
-        "person-details", page, page.locator(".field-first_name"), page.locator(".field-is_staff"), margin=(16, 50)
-    )
+    person = page.locator("fieldset", has=page.locator(".field-first_name"))
+    stage.take("person-details", page, person, page.locator(".field-is_staff"), margin=(16, 0))
     page.get_by_role("button", name="Save", exact=True).click()
     page.locator("#changelist").wait_for()
     stage.take("people", page, page.locator(".messagelist"), page.locator("#content"), margin=NONE, tallest=470)

@@ -42,7 +42,8 @@ def redaction(stage):
     page = stage.staff("administrator")
     open_article(page, KETAMINE)
     page.get_by_role("link", name="Remove words for ever").click()
-    page.get_by_label("Which words?").select_option(index=1)
+    words = page.get_by_label("Which words?")
+    words.select_option(words.locator("option", has_text="clinical example").get_attribute("value"))
     page.get_by_label("Why?").fill("The person took back their consent on 12 March.")
     take_action_page(stage, page, "remove-words")
 

@@ -1,6 +1,6 @@
 """docs/staff/reviewing.md."""
 
-from scripts.scenes.acting import confirm, open_article, press, save, take_action_page
+from scripts.scenes.acting import confirm, open_article, press, save, take_action_page, throw_away
 from scripts.scenes.registry import NONE, TALL, scene
 
 
@@ -11,18 +11,17 @@ def reviewing(stage):
     author.set_viewport_size({"width": 1440, "height": 900})
     author.get_by_label("Main message:").fill("Bring a list of all you take. It is a guaranteed cure for mix-ups!")
     author.locator(".checks .finding-error").first.wait_for()
-    stage.take(
-        "checks", author, author.locator(".checks h2"), author.locator(".checks .finding").first, margin=(24, 16)
-    )
+    stage.take("checks", author, author.locator(".checks h2"), author.locator(".checks .finding").first, margin=(24, 8))
     author.set_viewport_size({"width": 1040, "height": TALL})
     author.reload()
+    throw_away(author)
 
     press(author, "for review")
     author.get_by_label("Anything the reviewer should know?").fill("The list has a new line about vitamins.")
     take_action_page(stage, author, "submit")
     confirm(author, "for review")
     reviewer.goto("/admin/")
-    stage.take("waiting", reviewer, reviewer.locator(".desk-panel").first, margin=(24, 16))
+    stage.take("waiting", reviewer, reviewer.locator(".desk-panel").first, margin=(12, 12))
     open_article(reviewer)
     press(reviewer, "Request changes")
     reviewer.get_by_label("What has to change, and why?").fill("Say that herbs and teas belong on the list too.")

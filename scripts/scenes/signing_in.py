@@ -12,4 +12,4 @@ def signing_in(stage):
     stage.take("sign-in", page, page.locator("#container"), margin=NONE, tallest=330)
     desk = stage.staff("author")
     desk.goto("/admin/")
-    stage.take("desk", desk, desk.locator("#header"), desk.locator("#content"), margin=NONE, tallest=640)
+    stage.take("desk", desk, desk.locator("#header"), desk.locator("#content"), margin=NONE, tallest=1100)
