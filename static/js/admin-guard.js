@@ -169,10 +169,7 @@ function guard(form, notice) {
 
   if (isUnsaved) keep()
   else offer()
-  // At once, and again when all has loaded: Django's own script for a new form comes at any time, and focuses its first field.
-  const broughtBack = document.getElementById("brought-back")
-  broughtBack?.focus()
-  addEventListener("load", () => broughtBack?.focus())
+  document.getElementById("brought-back")?.focus()
 
   return {
     isChanged,
