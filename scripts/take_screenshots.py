@@ -104,11 +104,11 @@ class Stage:
         return context.new_page()
 
     def staff(self, role: str) -> Page:
-        from tests.browser.staff import sign_in
+        from tests.browser.staff import log_in
 
         if role not in self._staff:
             self._staff[role] = self.open(height=TALL)
-            sign_in(self._staff[role], role, self.passwords[role])
+            log_in(self._staff[role], role, self.passwords[role])
         return self._staff[role]
 
 

@@ -1,16 +1,28 @@
 """What members of staff do in the admin, as a person does it: by labels and buttons."""
 
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
 from playwright.sync_api import Locator, Page
 
 SECTION, ANALOGY, EXAMPLE = "Section", "Analogy", "Clinical example"
 
 
-def sign_in(page: Page, username: str, password: str = "secret") -> None:
+def log_in(page: Page, username: str, password: str = "secret") -> None:
+    """Log in by the form."""
     page.goto("/admin/")
     page.get_by_label("Username").fill(username)
     page.get_by_label("Password").fill(password)
     page.get_by_role("button", name="Log in").click()
     page.get_by_role("link", name="Log out").or_(page.get_by_role("button", name="Log out")).wait_for()
+
+
+def sign_in(page: Page, username: str) -> None:
+    """Give the browser the session of somebody who has logged in: for tests that are not about logging in."""
+    client = Client()
+    client.force_login(User.objects.get(username=username))
+    session = client.cookies[settings.SESSION_COOKIE_NAME]
+    page.context.add_cookies([{"name": session.key, "value": session.value, "domain": "localhost", "path": "/"}])
 
 
 def open_new_article(page: Page) -> None:

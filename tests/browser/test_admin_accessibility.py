@@ -1,12 +1,12 @@
 """The admin for those who use it by keyboard, by ear or in the dark."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from articles.models import Authorship
 from clinic.models import Contributor
 from tests.articles.factories import make_article, make_block
+from tests.browser.axe import assert_nothing_found
 from tests.browser.staff import SECTION, add_block, blocks, open_new_article, sign_in, titles, write
 from tests.people import make_person
 
@@ -44,18 +44,15 @@ def test_axe_finds_nothing_on_the_form_the_history_and_an_action(open_form, arti
     contributor = Contributor.objects.create(name="Ana Lund", slug="ana-lund")
     Authorship.objects.create(article=article, contributor=contributor)
     page = open_form(color_scheme=color_scheme)
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
+    assert_nothing_found(page)
     page.get_by_role("button", name="Preview what is typed").click()
     page.get_by_role("status").filter(has_text="As typed at").wait_for()
     page.locator("#id_title").fill("Sleep well")
-    results = Axe().run(page)
-    assert results.violations_count == 0, f"with the preview\n{results.generate_report()}"
+    assert_nothing_found(page, "with the preview")
     page.locator("#id_title").fill("Sleep")
     for path in ("history", "move"):
         page.goto(f"/admin/articles/article/{article.pk}/{path}/")
-        results = Axe().run(page)
-        assert results.violations_count == 0, f"{path}\n{results.generate_report()}"
+        assert_nothing_found(page, path)
 
 
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
@@ -66,16 +63,14 @@ def test_axe_finds_nothing_on_what_starts_from_another_and_on_what_was_brought_b
     page.evaluate("void (Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') })")
     page.locator("#id_title").fill("Another")
     page.get_by_role("alert").filter(has_text="keeps no copy").wait_for()
-    results = Axe().run(page)
-    assert results.violations_count == 0, f"new from\n{results.generate_report()}"
+    assert_nothing_found(page, "new from")
     page.goto("/admin/articles/article/add/")
     page.locator("#id_title").fill("Typed")
     page.wait_for_timeout(1_000)
     page.goto("/admin/articles/article/add/")
     page.get_by_role("button", name="Bring back").click()
     expect(page.get_by_text("This is what you typed before.")).to_be_focused()
-    results = Axe().run(page)
-    assert results.violations_count == 0, f"brought back\n{results.generate_report()}"
+    assert_nothing_found(page, "brought back")
 
 
 def test_arrow_keys_choose_a_block_and_only_the_button_adds_it(open_form):

@@ -18,7 +18,7 @@ from clinic.models import ClinicProfile
 from clinic.profile import save_profile
 from tests.articles.factories import a_reviewer
 from tests.articles.importing.files import SAMPLES, seed
-from tests.browser.staff import add_block, blocks, sign_in
+from tests.browser.staff import add_block, blocks, log_in
 from tests.people import make_person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -214,7 +214,7 @@ def test_the_life_of_a_page(text, clock, new_page, console, tmp_path):
     author, reviewer, publisher, visitor = new_page(), new_page(), new_page(), new_page()
 
     # The author brings in the text, and sees why it cannot go out.
-    sign_in(author, "author")
+    log_in(author, "author")
     import_text(author, text)
     raw = {"AN01", "BA06", "HL05", "HL07", "ME01", "PR01", "SA05"}
     assert raw <= errors(author)
@@ -229,7 +229,7 @@ def test_the_life_of_a_page(text, clock, new_page, console, tmp_path):
 
     # She submits it; the reviewer asks for a change, then approves.
     submit(author, 2)
-    sign_in(reviewer, "reviewer")
+    log_in(reviewer, "reviewer")
     open_from_desk(reviewer, "Waiting for your review", text.title)
     press(reviewer, "Request changes to edition 2")
     reviewer.get_by_label("What has to change, and why?").fill("Say who should not have it.")
@@ -248,7 +248,7 @@ def test_the_life_of_a_page(text, clock, new_page, console, tmp_path):
     # The publisher chooses tomorrow at nine. Until then there is no page; then there is, with the reviewer and both dates.
     tomorrow = timezone.localtime() + timedelta(days=1)
     nine = timezone.make_aware(datetime.combine(tomorrow.date(), time(9)))
-    sign_in(publisher, "publisher")
+    log_in(publisher, "publisher")
     open_from_desk(publisher, "Approved, to be published", text.title)
     press(publisher, "Publish edition 3 at a time")
     publisher.get_by_label("Goes live at:").fill(f"{nine:%Y-%m-%dT%H:%M}")
@@ -269,7 +269,7 @@ def test_the_life_of_a_page(text, clock, new_page, console, tmp_path):
 
     # A typo is mended a day later. Readers see the old words until somebody approves the new ones.
     clock.put_to(nine + timedelta(days=1))
-    sign_in(author, "author")
+    log_in(author, "author")
     open_article(author)
     author.get_by_label("Summary:").fill(
         f"What {text.medicine} may do for depression, its risks and what is not known."
@@ -281,10 +281,10 @@ def test_the_life_of_a_page(text, clock, new_page, console, tmp_path):
     submit(author, 4)
     visitor.reload()
     assert "Talk with your doctor about what is known." in said(visitor, "main")
-    sign_in(publisher, "publisher")
+    log_in(publisher, "publisher")
     open_article(publisher)
     expect(publisher.locator(".standing .publishing")).not_to_contain_text("Publish edition 4")
-    sign_in(reviewer, "reviewer")
+    log_in(reviewer, "reviewer")
     open_from_desk(reviewer, "Waiting for your review", text.title)
     approve(reviewer, 4, is_minor=True)
     visitor.reload()

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article, Edition, Topic
 from tests.articles.factories import make_article, make_block
-from tests.browser.staff import add_block, blocks, sign_in, titles, write
+from tests.browser.staff import add_block, blocks, log_in, sign_in, titles, write
 from tests.people import make_person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -188,7 +188,7 @@ def test_a_session_that_ended_leaves_the_copy(form, article):
     Session.objects.all().delete()
     form.get_by_role("button", name="Save and continue editing").click()
     form.get_by_text("You were signed out in the meantime.").wait_for()
-    sign_in(form, "author")
+    log_in(form, "author")
     expect(offer(opened(form, article))).to_be_visible()
 
 
@@ -224,7 +224,7 @@ def test_logging_out_asks_first_and_takes_the_copies_along(form, article):
     wait_for_copies(form, 1)
     assert asked(form, lambda: log_out(form)) == ["confirm"]
     assert form.evaluate(COPIES) == []
-    sign_in(form, "author")
+    log_in(form, "author")
     expect(offer(opened(form, article))).to_be_hidden()
 
 
@@ -242,7 +242,7 @@ def test_logging_out_asks_about_a_copy_of_another_day_and_nothing_without_one(fo
     page = closed_and_opened_again(form, article)
     page.goto("/admin/")
     assert asked(page, lambda: log_out(page)) == ["confirm"]
-    sign_in(page, "author")
+    log_in(page, "author")
     assert asked(page, lambda: log_out(page)) == []
 
 
@@ -263,7 +263,7 @@ def test_somebody_else_who_signs_in_finds_nothing_kept(form, article):
     Session.objects.all().delete()
     assert asked(form, lambda: form.goto("/admin/login/")) == ["beforeunload"]
     wait_for_copies(form, 1)  # nobody is signed in: it waits for whoever typed it
-    sign_in(form, "other")
+    log_in(form, "other")
     assert form.evaluate(COPIES) == []
 
 

@@ -3,13 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from articles import publishing
 from clinic.models import ClinicProfile
 from clinic.profile import save_profile
 from tests.articles.factories import a_publisher, make_block, make_live_article
+from tests.browser.axe import assert_nothing_found
 from tests.browser.staff import sign_in
 from tests.people import make_person
 
@@ -19,8 +19,7 @@ NOON = datetime(2026, 3, 1, 20, tzinfo=UTC)  # noon in the clinic's zone
 
 
 def finds_nothing(page) -> None:
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
+    assert_nothing_found(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -86,6 +86,7 @@ def test_an_article_is_written_reordered_previewed_reviewed_and_published_and_a_
     a_reviewer()
     reviewer = new_page()
     sign_in(reviewer, "reviewer")
+    reviewer.goto("/admin/")
     reviewer.get_by_role("region", name="Waiting for your review").get_by_role("link", name="How sleep mends").click()
     reviewer.get_by_role("link", name="Approve edition 1").click()
     reviewer.get_by_label("I have checked what it says against its sources.").check()

@@ -1,11 +1,11 @@
 """Every public page in a real browser: wide and narrow, light and dark, with and without scripts, by eye and by ear."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 
 from articles.models import Edition
 from tests.articles.factories import make_block, make_live_article
+from tests.browser.axe import assert_nothing_found
 from tests.people import make_person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -53,8 +53,7 @@ def test_axe_finds_nothing_in_light_or_dark(new_page, site):
         for path in paths():
             assert page.goto(path).status == 200
             # Pages refuse scripts that are not theirs, so axe is brought in past the policy's trusted types.
-            results = Axe().run(page)
-            assert results.violations_count == 0, f"{path}, {color_scheme}\n{results.generate_report()}"
+            assert_nothing_found(page, f"{path}, {color_scheme}")
 
 
 def test_nothing_runs_over_the_edge_of_the_smallest_phone(new_page, site):

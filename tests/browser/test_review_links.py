@@ -1,20 +1,15 @@
 """A link for somebody without an account: how staff make it, and what its reader meets."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from articles.models import LinkNote
 from tests.articles.factories import edit, make_article
+from tests.browser.axe import assert_nothing_found
 from tests.browser.staff import sign_in
 from tests.people import make_person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def finds_nothing(page) -> None:
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
 
 
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
@@ -24,7 +19,7 @@ def test_a_link_is_made_read_and_answered(new_page, color_scheme):
     staff = new_page(color_scheme=color_scheme)
     sign_in(staff, "author")
     staff.goto(f"/admin/articles/article/{article.pk}/links/")
-    finds_nothing(staff)
+    assert_nothing_found(staff)
     staff.get_by_label("Whom is it for?").fill("Dr Example")
     edit(article, title="Saved in the meantime")
     staff.get_by_role("button", name="Make a link to edition 1").click()
@@ -32,16 +27,16 @@ def test_a_link_is_made_read_and_answered(new_page, color_scheme):
     expect(staff.get_by_label("Whom is it for?")).to_have_value("Dr Example")
     staff.get_by_role("button", name="Make a link to edition 2").click()
     address = staff.locator(".facts code").inner_text()
-    finds_nothing(staff)
+    assert_nothing_found(staff)
 
     guest = new_page(color_scheme=color_scheme, width=390)
     guest.goto(address[address.index("/review/") :])
     expect(guest.get_by_role("heading", level=1)).to_have_text("Saved in the meantime")
-    finds_nothing(guest)
+    assert_nothing_found(guest)
     guest.get_by_label("Leave a note").fill("Say how often.")
     guest.get_by_role("button", name="Send the note").click()
     expect(guest.locator(".link-note")).to_contain_text("Say how often.")
-    finds_nothing(guest)
+    assert_nothing_found(guest)
     guest.reload()
     expect(guest.locator(".link-note")).to_have_count(1)
     assert LinkNote.objects.count() == 1
@@ -49,4 +44,4 @@ def test_a_link_is_made_read_and_answered(new_page, color_scheme):
     staff.reload()
     expect(staff.locator(".facts code")).to_have_count(0)
     expect(staff.get_by_role("region", name="Links")).to_contain_text("Say how often.")
-    finds_nothing(staff)
+    assert_nothing_found(staff)

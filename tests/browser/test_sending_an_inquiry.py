@@ -9,7 +9,7 @@ from django.core.management import call_command
 from clinic.models import ClinicProfile
 from clinic.profile import save_profile
 from contact.models import Inquiry
-from tests.browser.staff import sign_in
+from tests.browser.staff import log_in
 from tests.people import make_person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -55,7 +55,7 @@ def test_a_visitor_sends_an_inquiry_and_the_front_desk_finds_it(new_page, java_s
 
     make_person("front-desk")
     desk = new_page()
-    sign_in(desk, "front-desk")
+    log_in(desk, "front-desk")
     desk.goto(re.search(r"/admin/contact/inquiry/\S+", message.body)[0])
     text = desk.locator("#content").inner_text()
     for words in (reference, "Mira Quill", "323 555 0199", "When are you open?"):

@@ -1,10 +1,10 @@
 """After an action, those who do not see the page are told what came of it; and what they press is large enough."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.articles.factories import edit, make_article, make_block
+from tests.browser.axe import assert_nothing_found
 from tests.browser.staff import sign_in
 from tests.people import make_person
 
@@ -117,8 +117,7 @@ def test_what_is_pressed_is_large_enough_and_axe_finds_nothing(as_staff, article
         page.goto(path if "?" in path or path.endswith("/") else f"{path}/")
         page.wait_for_load_state("load")
         found[path] = page.evaluate(SMALL)
-        results = Axe().run(page)
-        assert results.violations_count == 0, f"{path}\n{results.generate_report()}"
+        assert_nothing_found(page, path)
     assert {path: small for path, small in found.items() if small} == {}
 
 
@@ -135,8 +134,7 @@ def test_a_document_is_pasted_by_keyboard_alone(as_staff, look):
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="The blocks").wait_for()
     small += page.evaluate(SMALL)
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
+    assert_nothing_found(page)
     page.get_by_role("button", name="Make this article").press("Enter")
     expect(page.get_by_role("region", name="Messages")).to_be_focused()
     assert small == []
