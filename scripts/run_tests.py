@@ -110,9 +110,9 @@ def run_pytest(database: str, arguments: list[str], chromium: str) -> tuple[int,
     path = REPORTS / f"{database}.xml"
     path.unlink(missing_ok=True)
     print(f"\n== Tests on {database} ==", flush=True)
-    spread = (
-        [] if any(argument.startswith(("-n", "--pdb")) for argument in arguments) else ["-n", str(os.cpu_count() or 2)]
-    )
+    spread = ["-n", str(os.cpu_count() or 2), "--dist=worksteal"]  # the slowest tests come last, and no worker idles
+    if any(argument.startswith(("-n", "--pdb")) for argument in arguments):
+        spread = []
     command = [sys.executable, "-m", "pytest", f"--junit-xml={path}", *spread, *arguments]
     code = subprocess.run(
         command, env={**os.environ, "TEST_DB": database, "CHROMIUM": chromium}, cwd=ROOT, check=False
