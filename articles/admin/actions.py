@@ -303,7 +303,7 @@ ACTIONS = {
             button=lambda at: "Remove words for ever…",
             explains=lambda at: (
                 "They go from every edition and from the draft, and nobody can bring them back. Your name, the time and your"
-                " reason stay in their place. Those editions can then no longer be checked against their hashes."
+                " reason stay in their place, with a hash that still proves what is left."
             ),
             carry_out=_redact,
             initial=lambda article, at: {"choices": [*redaction.removable(article).items()]},

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from articles import publishing
-from articles.models import Article, Edition, Review
+from articles.models import Article, Decision, Edition, Review
+from articles.models.decision import DecisionKind
 from articles.models.edition import ReviewState
 
 
@@ -17,6 +18,7 @@ class Standing:
     live: Edition | None
     scheduled: Edition | None
     next_number: int | None
+    withdrawn: Decision | None = None  # why nothing is live, where it once was
     state: str = ""
 
     @property
@@ -36,10 +38,12 @@ class Standing:
 def standing(article: Article, now=None) -> Standing:
     now = now or timezone.now()
     newest = article.editions.select_related("review", "article").defer("page").first()
+    live = publishing.live_edition(article, now)
     return Standing(
         newest=newest,
         state=newest.state(now) if newest else "",
-        live=publishing.live_edition(article, now),
+        live=live,
+        withdrawn=None if live else article.decisions.filter(kind=DecisionKind.WITHDRAWN).first(),
         scheduled=publishing.scheduled_edition(article, now),
         next_number=publishing.next_to_publish(article, now),
     )

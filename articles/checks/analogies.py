@@ -108,7 +108,7 @@ def compared_treatments(reading, at):
         names = named(" ".join(passage.plain for passage in passages), known)
         compares = block["compares_treatments"] or are_several(names, known)
         if compares and not any(passage.cited for passage in passages):
-            who = f" ({_listed(list(dict.fromkeys(names)))})" if names else ""
+            who = f" ({_listed(list({name.lower(): name for name in names}.values()))})" if names else ""
             yield Found(
                 f"This comparison sets one treatment against another{who}, without a source.",
                 Place(block["id"], "pairs" if block["pairs"] else "story"),

@@ -27,11 +27,11 @@ def _pattern(known: tuple[frozenset[str], ...]):
 
 
 def named(text: str, known: tuple[frozenset[str], ...]) -> list[str]:
-    """The names of treatments in `text`, in lower case and in their order."""
-    return [match[0].lower() for match in _pattern(known).finditer(text)]
+    """The names of treatments in `text`, as it writes them and in its order."""
+    return [match[0] for match in _pattern(known).finditer(text)]
 
 
 def are_several(names: list[str], known: tuple[frozenset[str], ...]) -> bool:
     """Whether no single treatment goes by all of these names."""
-    found = {*names}
+    found = {name.lower() for name in names}
     return bool(found) and not any(found <= family for family in known)

@@ -47,6 +47,13 @@ class TestTheList:
         assert [row.split()[1] for row in rows(client, live="yes")] == ["gate"]
         assert [row.split()[1] for row in rows(client, live="no")] == ["tide"]
 
+    def test_one_without_a_title_goes_by_what_the_reader_knows(self, client):
+        make_article(
+            title="A draft", blocks=[make_block("analogy", title="", source="the tide", target="how moods turn")]
+        )
+        client.force_login(a_reviewer())
+        assert rows(client) == ["the tide how moods turn the tide A draft"]
+
     @pytest.mark.parametrize("words", ["channel opens", "garden", "lets people in", "about channels"])
     def test_it_can_be_searched(self, client, analogy, words):
         make_article(

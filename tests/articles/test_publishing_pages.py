@@ -71,6 +71,17 @@ class TestButtons:
         self.press(client, article, "withdraw", reason="A mistake in it")
         assert client.get("/articles/sleep/").status_code == 404
 
+    def test_the_form_says_who_withdrew_it_and_why_until_another_edition_is_live(self, client, publisher):
+        article = make_live_article(title="Sleep")
+        self.press(client, article, "withdraw", reason="A mistake in it")
+        form = f"/admin/articles/article/{article.pk}/change/"
+        assert "publisher withdrew edition 1 on" in (page := client.get(form).content.decode())
+        assert "“A mistake in it”" in page
+        edit(article, title="Sleep well")
+        approve(article)
+        publishing.publish(article=article, number=2, by=publisher)
+        assert "A mistake in it" not in client.get(form).content.decode()
+
     def test_change_the_address(self, client, publisher):
         article = make_live_article(slug="sleep")
         self.press(client, article, "move", slug="good-sleep")

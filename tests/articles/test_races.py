@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles import publishing, reviewing
+from articles.importing import pasting
 from articles.models import Article, Edition
 from clinic.models import Contributor
 from tests.articles.factories import (
@@ -153,3 +154,24 @@ def test_a_restore_racing_an_approval_one_wins_or_the_approval_came_first():
         else:
             assert [edition.number for edition in approved] == [2]
         assert article.editions.first().review is None, "what was restored has no review"
+
+
+def test_a_pasted_document_racing_a_save_never_lands_in_words_that_nobody_looked_at():
+    for _ in range(5):
+        article, by = make_article(), a_publisher()
+        outcomes = at_once(
+            partial(pasting.accept, text="## Pasted\n\nNew.", article=article, seen=1, by=by),
+            partial(edit, Article.objects.get(pk=article.pk), title="Saved meanwhile"),
+        )
+        assert all(isinstance(outcome, pasting.SavedMeanwhile) for outcome in lost(outcomes)), outcomes
+        headings = [block.get("heading") for block in article.editions.first().document["blocks"]]
+        assert ("Pasted" in headings) == (not lost(outcomes))
+        assert article.editions.first().title == "Saved meanwhile"
+
+
+def test_accepting_a_pasted_document_twice_at_once_adds_it_once():
+    article, by = make_article(), a_publisher()
+    outcomes = at_once(*[partial(pasting.accept, text="## Pasted\n\nNew.", article=article, seen=1, by=by)] * 2)
+    assert len(won(outcomes)) == 1
+    assert isinstance(lost(outcomes)[0], pasting.SavedMeanwhile), outcomes
+    assert [block.get("heading") for block in article.editions.first().document["blocks"]].count("Pasted") == 1

@@ -91,12 +91,16 @@ def _calls_approved(reading, medicine: dict, sentence: Sentence, before: list[Se
         return False
     known = families_of(reading.document)
     own = {name.lower() for name in (medicine["name"], *medicine["proprietary_names"])}
-    told = named(sentence.plain, known)
+    told = _lowered(sentence, known)
     if told:
         return own >= {*told}
     # “The FDA has approved it”: what the nearest sentence before it is about.
-    subject = next((names[0] for each in reversed(before) if (names := named(each.plain, known))), None)
+    subject = next((names[0] for each in reversed(before) if (names := _lowered(each, known))), None)
     return subject is None or subject in own
+
+
+def _lowered(sentence: Sentence, known) -> list[str]:
+    return [name.lower() for name in named(sentence.plain, known)]
 
 
 @check(

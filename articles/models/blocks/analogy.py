@@ -75,3 +75,6 @@ class Analogy(Block):
 
     class Meta(Block.Meta):
         verbose_name_plural = "analogies"
+
+    def __str__(self):
+        return self.title or self.source or self.target or super().__str__()

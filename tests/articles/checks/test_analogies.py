@@ -140,7 +140,7 @@ def test_a_comparison_of_two_treatments_needs_a_source():
     [finding] = found("AN04", with_analogy(pairs=TWO_TREATMENTS))
     assert (finding.severity, finding.is_overridable) == (Severity.ERROR, True)
     assert (
-        finding.message == "This comparison sets one treatment against another (ssris and ketamine), without a source."
+        finding.message == "This comparison sets one treatment against another (SSRIs and Ketamine), without a source."
     )
     assert finding.field == "pairs"
 
