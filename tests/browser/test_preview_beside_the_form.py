@@ -58,7 +58,8 @@ def show(page):
     expect(told(page)).to_contain_text("As typed at")
     read(page).get_by_role("heading", level=1).wait_for()
     # With its style sheets, which move what is on it.
-    page.wait_for_function("document.querySelector('.preview-room iframe').contentDocument.readyState === 'complete'")
+    frame = "document.querySelector('.preview-room iframe')"
+    page.wait_for_function(f"() => {frame}.contentDocument.readyState === 'complete'")
     return read(page)
 
 
