@@ -19,6 +19,14 @@ class ClinicProfileAdmin(GuardedAdmin):
             "In a crisis",
             {"fields": ("crisis_telephone", "crisis_text", "crisis_chat_url", "emergency_telephone")},
         ),
+        (
+            "Pages that you fill in",
+            {
+                "fields": ("privacy_page", "nondiscrimination_page", "language_help_page", "accessibility_page"),
+                "description": "Each has its address once it has words, and a link at the foot of every page. An empty line "
+                "ends a paragraph; a line that starts with ## is a heading; lines that start with - are a list.",
+            },
+        ),
         ("Review", {"fields": ("self_review_allowed",)}),
         (None, {"fields": ("is_demonstration",)}),
     )

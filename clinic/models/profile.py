@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from clinic.append_only import AppendOnly
 from clinic.constraints import Unchanging
+from clinic.site_pages import SitePage, existing
 
 telephone_validator = RegexValidator(
     r"^\+?[0-9(][0-9 ().\-]{1,24}$", "Write the number with digits, spaces, brackets, dots or hyphens only."
@@ -33,6 +34,24 @@ class ClinicProfile(models.Model):
     crisis_text = models.CharField("crisis line for text messages", max_length=26, blank=True, default="988")
     crisis_chat_url = models.URLField(blank=True, default="https://988lifeline.org/chat/")
     emergency_telephone = models.CharField(max_length=26, default="911", validators=[telephone_validator])
+    privacy_page = models.TextField(
+        "privacy",
+        blank=True,
+        help_text="What you keep of visitors and of those who write, for how long, who sees it, and what they can ask of you.",
+    )
+    nondiscrimination_page = models.TextField(
+        "nondiscrimination notice", blank=True, help_text="The notice that your counsel says you must show."
+    )
+    language_help_page = models.TextField(
+        "help in your language",
+        blank=True,
+        help_text="What help you really offer: interpreters, large print, reading aloud. In those languages, if you can.",
+    )
+    accessibility_page = models.TextField(
+        "accessibility",
+        blank=True,
+        help_text="Stands on the page about accessibility, before what was tested: of your rooms, and whom to ask.",
+    )
     self_review_allowed = models.BooleanField(
         "authors may approve their own words",
         default=False,
@@ -50,6 +69,10 @@ class ClinicProfile(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def site_pages(self) -> list[SitePage]:
+        return existing(self)
 
 
 class ProfileVersion(AppendOnly):
