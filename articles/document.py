@@ -141,6 +141,9 @@ KIND_WORDS = {
     "call_to_action": ("call to action", "calls to action"),
 }
 
+# Whom an article is for, as readers are told.
+AUDIENCES = {"patient": "patients", "caregiver": "families and carers", "teen": "teenagers"}
+
 # Fields that name a thing and are no sentence.
 NAMES = frozenset({"heading", "title", "source", "target"})
 

@@ -122,6 +122,7 @@ def page_context(edition, today: date) -> dict:
     return {
         "edition": edition,
         "document": document.upgraded(edition.document),
+        "written_for": document.AUDIENCES.get(edition.document["audience"]),
         "is_long_overdue": is_long_overdue(edition, today),
         "page": edition.page if current else render(edition.document),
     }

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic.contact_facts import contact_facts
 from clinic.context_processors import profile_for
+from clinic.metadata import Metadata
 from clinic.models import ClinicProfile
 from clinic.origin import is_ours
 from contact import inquiries
@@ -26,6 +27,13 @@ logger = logging.getLogger(__name__)
 
 MAX_BYTES = 1_000_000  # of a whole post
 RETRY_SECONDS = 60
+
+# Without a trail: the crisis card is always first here.
+METADATA = Metadata(
+    title="Contact us",
+    path="/contact/",
+    description="Ask us about becoming a patient, costs, hours or forms. Leave a name and a way to reach you.",
+)
 
 FORM_EXPIRED = "Your message has not been sent yet. This page was open for a long time. Press “Send” once more"
 NOT_SAVED = "Your message was NOT sent. Something is wrong on our side, and it is not your fault"
@@ -96,6 +104,7 @@ def _page(request: HttpRequest, form: InquiryForm, *, token: str, came_from: str
     """The form with what was typed. `problem` is what is wrong besides the fields."""
     _know_whom_to_call(request)
     context = {
+        "metadata": METADATA,
         "form": form,
         "token": token,
         "came_from": _kind_of_page(came_from),

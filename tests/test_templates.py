@@ -120,11 +120,16 @@ def test_ids_are_unique_and_links_within_the_page_arrive(client, site, path):
 def test_a_page_has_nothing_inline_and_nothing_from_elsewhere(client, site, path):
     page = read(client, path)
     assert not page.find_all("style")
-    assert not [script for script in page.find_all("script") if not script.get("src")]
+    scripts = [script for script in page.find_all("script") if script.get("type") != "application/ld+json"]  # data
+    assert not [script for script in scripts if not script.get("src")]
     assert not [
         tag for tag in page.find_all(True) if any(name == "style" or name.startswith("on") for name in tag.attrs)
     ]
-    loaded = [tag.get("src") or tag.get("href") for tag in page.find_all(["script", "link", "img"])]
+    named = page.find_all("link", rel="canonical")  # an address that is told, not loaded
+    assert [link["href"] for link in named if not link["href"].startswith("https://clinic.example.org/")] == []
+    loaded = [
+        tag.get("src") or tag.get("href") for tag in [*scripts, *page.find_all(["link", "img"])] if tag not in named
+    ]
     assert [address for address in loaded if not address.startswith("/")] == []
 
 

@@ -1,5 +1,6 @@
 """From text to HTML in templates. The only place in the project that calls `mark_safe`."""
 
+import json
 import re
 
 from django import template
@@ -9,6 +10,8 @@ from django.utils.safestring import mark_safe
 from articles.sanitising import clean, clean_marked
 
 register = template.Library()
+
+_WITHIN_A_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
 
 @register.filter
@@ -34,6 +37,12 @@ def paragraphs(text: str, citations) -> str:
     """Plain prose as one `<p>` for each passage between empty lines."""
     passages = [passage.strip() for passage in re.split(r"\n\s*\n", text) if passage.strip()]
     return mark_safe("".join(f"<p>{citations.mark_prose(escape(passage))}</p>" for passage in passages))
+
+
+@register.filter
+def as_json_ld(data: dict) -> str:
+    """JSON-LD as data for a `<script type="application/ld+json">`: no text in it can end the element (as Django's json_script)."""
+    return mark_safe(json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_WITHIN_A_SCRIPT))
 
 
 @register.filter

@@ -2,10 +2,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from articles import rendering
+from articles import metadata, rendering
 from articles.models import Edition
 from articles.rendering import is_long_overdue, page_context
 from clinic.caching import answer, reading_page
+from clinic.context_processors import profile_for
 from clinic.moments import day_of
 
 
@@ -29,5 +30,10 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
             *(rendering.RELEASE, edition.pk, edition.content_hash),
             *(edition.review_id, is_long_overdue(edition, today), context),
         ],
-        render=lambda: render(request, "articles/article.html", page_context(edition, today) | context),
+        render=lambda: _rendered(request, edition, page_context(edition, today) | context),
     )
+
+
+def _rendered(request: HttpRequest, edition: Edition, context: dict) -> HttpResponse:
+    told = metadata.of_article(edition, context["document"], profile_for(request))
+    return render(request, "articles/article.html", context | {"metadata": told})

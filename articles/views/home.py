@@ -3,9 +3,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from articles import metadata
 from articles.models import Edition, Topic
 from articles.views.lists import facts_of
 from clinic.caching import answer, reading_page
+from clinic.context_processors import profile_for
 
 NEWEST = 6
 
@@ -20,5 +22,9 @@ def home(request: HttpRequest) -> HttpResponse:
     return answer(
         request,
         shows=[facts_of(newest), [(topic.slug, topic.name, topic.articles_live) for topic in topics]],
-        render=lambda: render(request, "articles/home.html", {"newest": newest, "topics": topics}),
+        render=lambda: render(
+            request,
+            "articles/home.html",
+            {"newest": newest, "topics": topics, "metadata": metadata.of_home(profile_for(request))},
+        ),
     )

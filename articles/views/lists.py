@@ -1,16 +1,21 @@
 """The lists of articles: all, of one topic, of one tag. Newest first, by when an article first went live."""
 
+from collections.abc import Callable
+
 from django.forms.models import model_to_dict
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from articles import metadata
 from articles.models import Edition, Tag, Topic
-from articles.paging import OddCursor, page_of
+from articles.paging import CURSORS, OddCursor, page_of
 from clinic.caching import answer, reading_page
+from clinic.metadata import address_of
 
 
-def _list(request: HttpRequest, template: str, editions, **context) -> HttpResponse:
+def _list(request: HttpRequest, template: str, editions, told: Callable, **context) -> HttpResponse:
+    """`told` makes the page's metadata of its address and of what else it is about (`context`: a topic or a tag)."""
     try:
         page = page_of(editions, before=request.GET.get("before"), after=request.GET.get("after"))
     except OddCursor as error:
@@ -23,7 +28,11 @@ def _list(request: HttpRequest, template: str, editions, **context) -> HttpRespo
     return answer(
         request,
         shows=[*shows, *facts_of(page.rows)],
-        render=lambda: render(request, template, {"page": page, **context}),
+        render=lambda: render(
+            request,
+            template,
+            {"page": page, "metadata": told(address_of(request, *CURSORS), **context), **context},
+        ),
     )
 
 
@@ -38,16 +47,16 @@ def _live():
 
 @reading_page
 def articles(request: HttpRequest) -> HttpResponse:
-    return _list(request, "articles/articles.html", _live())
+    return _list(request, "articles/articles.html", _live(), metadata.of_all_articles)
 
 
 @reading_page
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic, slug=slug)
-    return _list(request, "articles/topic.html", _live().filter(topics=topic), topic=topic)
+    return _list(request, "articles/topic.html", _live().filter(topics=topic), metadata.of_topic, topic=topic)
 
 
 @reading_page
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     tag = get_object_or_404(Tag, slug=slug)
-    return _list(request, "articles/tag.html", _live().filter(tags=tag), tag=tag)
+    return _list(request, "articles/tag.html", _live().filter(tags=tag), metadata.of_tag, tag=tag)

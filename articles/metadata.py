@@ -1,0 +1,103 @@
+"""What the pages about articles tell search engines and messengers of themselves (`clinic.metadata`)."""
+
+from django.core.files.storage import default_storage
+from django.urls import reverse
+
+from articles.structured_data import medical_web_page
+from clinic.addresses import absolute
+from clinic.metadata import Crumb, Metadata, shortened
+from clinic.moments import day_of
+from clinic.structured_data import medical_clinic
+
+
+def home() -> Crumb:
+    return Crumb("Home", reverse("home"))
+
+
+def all_articles() -> Crumb:
+    return Crumb("Articles", reverse("articles"))
+
+
+def of_home(clinic) -> Metadata:
+    """`clinic` is its profile, here as below."""
+    facts = {name: getattr(clinic, name) for name in ("name", "telephone", "email", "address", "website", "about")}
+    return Metadata(
+        title=clinic.name,
+        path=reverse("home"),
+        description=shortened(clinic.about or clinic.tagline),
+        data=(medical_clinic(facts, url=absolute(reverse("home"))),),
+    )
+
+
+def of_all_articles(path: str) -> Metadata:
+    return Metadata(
+        title="Articles",
+        path=path,
+        description="Plain-language articles about mental health and treatments, newest first.",
+        trail=(home(),),
+    )
+
+
+def of_topic(path: str, topic) -> Metadata:
+    title = f"Articles about {topic.name}"
+    return Metadata(
+        title=topic.name,
+        path=path,
+        description=shortened(topic.description or f"{title}."),
+        trail=(home(), all_articles()),
+    )
+
+
+def of_tag(path: str, tag) -> Metadata:
+    return Metadata(
+        title=f"#{tag.name}",
+        path=path,
+        description=f"Articles tagged #{tag.name}.",
+        trail=(home(), all_articles()),
+    )
+
+
+def of_article(edition, document: dict, clinic) -> Metadata:
+    """`document` is what the page shows of the live `edition`."""
+    path, image = reverse("article", args=[edition.article.slug]), picture_of(document)
+    return Metadata(
+        title=document["title"],
+        path=path,
+        description=document["summary"],
+        kind="article",
+        language=document["language"],
+        trail=(home(), all_articles()),
+        image=image,
+        data=(
+            medical_web_page(
+                document,
+                url=absolute(path),
+                clinic={"name": clinic.name, "url": absolute(reverse("home"))},
+                review=_review_told(edition.review, clinic),
+                published=day_of(edition.listed_from).isoformat(),
+                modified=day_of(edition.live_from).isoformat(),
+                image=image and image["url"],
+            ),
+        ),
+    )
+
+
+def _review_told(review, clinic) -> dict | None:
+    if review is None or review.is_demonstration or clinic.is_demonstration:
+        return None
+    return {"name": review.name, "credentials": review.credentials, "day": review.reviewed_on.isoformat()}
+
+
+def picture_of(document: dict) -> dict | None:
+    """The first picture of an article in its largest size, as {"url", "width", "height", "alt"}; None if it has none."""
+    for block in document["blocks"]:
+        picture = block["kind"] == "figure" and block["picture"]
+        if picture and picture["renditions"]:
+            largest = picture["renditions"][-1]
+            return {
+                "url": absolute(default_storage.url(largest["path"])),
+                "width": largest["width"],
+                "height": largest["height"],
+                "alt": "" if picture["is_decorative"] else picture["alt_text"],
+            }
+    return None
