@@ -5,9 +5,11 @@ from django.urls import reverse
 
 from articles.structured_data import medical_web_page
 from clinic.addresses import absolute
-from clinic.metadata import Crumb, Metadata, shortened
+from clinic.metadata import Crumb, Feed, Metadata, shortened
 from clinic.moments import day_of
 from clinic.structured_data import medical_clinic
+
+ATOM, RSS = "application/atom+xml", "application/rss+xml"
 
 
 def home() -> Crumb:
@@ -45,6 +47,10 @@ def of_topic(path: str, topic) -> Metadata:
         path=path,
         description=shortened(topic.description or f"{title}."),
         trail=(home(), all_articles()),
+        feeds=(
+            Feed(title, reverse("topic_atom", args=[topic.slug]), ATOM),
+            Feed(title, reverse("topic_rss", args=[topic.slug]), RSS),
+        ),
     )
 
 

@@ -74,6 +74,10 @@ class EditionQuerySet(FrozenQuerySet):
             .order_by("-listed_from", "-pk")
         )
 
+    def for_feed(self):
+        """Newest article first, whole, with its review and its address."""
+        return self.select_related("article", "review").order_by("-listed_from", "-pk")
+
     def for_page(self, slug: str, at):
         """The live edition at an address, present or past, with its neighbours. One query.
 

@@ -1,6 +1,8 @@
 from django.urls import path
 
+from articles.metadata import ATOM, RSS
 from articles.views.article import article
+from articles.views.feeds import site_feed, topic_feed
 from articles.views.home import home
 from articles.views.lists import articles, tag, topic
 from articles.views.review_link import review_link
@@ -9,6 +11,10 @@ urlpatterns = [
     path("", home, name="home"),
     path("articles/", articles, name="articles"),
     path("articles/<slug:slug>/", article, name="article"),
+    path("feed.atom", site_feed, {"form": ATOM}, name="feed_atom"),
+    path("feed.rss", site_feed, {"form": RSS}, name="feed_rss"),
+    path("topics/<slug:slug>/feed.atom", topic_feed, {"form": ATOM}, name="topic_atom"),
+    path("topics/<slug:slug>/feed.rss", topic_feed, {"form": RSS}, name="topic_rss"),
     path("review/<str:signed>/", review_link, name="review_link"),
     path("topics/<slug:slug>/", topic, name="topic"),
     path("tags/<slug:slug>/", tag, name="tag"),

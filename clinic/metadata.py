@@ -6,7 +6,7 @@ the head. A page without one has no canonical address: a preview, an error, an a
 Sources: RFC 6596 (canonical links), ogp.me (Open Graph), schema.org (`clinic.structured_data`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django.http import HttpRequest
@@ -27,11 +27,20 @@ class Crumb(NamedTuple):
     path: str
 
 
+class Feed(NamedTuple):
+    """A feed that has more of the same: its title, its path and its media type."""
+
+    title: str
+    path: str
+    type: str
+
+
 @dataclass(frozen=True)
 class Metadata:
     """`title` is the page's h1 and `path` its address. `trail` is what is shown above the h1, from the home page on.
 
-    `image` is None or {"url", "width", "height", "alt"}; `data` are schema.org's things besides the trail.
+    `image` is None or {"url", "width", "height", "alt"}; `data` are schema.org's things besides the trail; `feeds` come
+    besides those of the whole site.
     """
 
     title: str
@@ -42,6 +51,7 @@ class Metadata:
     trail: tuple[Crumb, ...] = ()
     image: dict | None = None
     data: tuple[dict, ...] = ()
+    feeds: tuple[Feed, ...] = field(default=())
 
     @property
     def url(self) -> str:

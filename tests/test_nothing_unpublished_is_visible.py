@@ -48,6 +48,7 @@ def unpublished(kind: str):
 def public_addresses() -> list[str]:
     """Every address of the resolver outside the admin, with the secret's slugs filled in."""
     slugs = {"article": "secret", "topic": "secret-topic", "tag": "secrettag"}
+    slugs |= dict.fromkeys(("topic_atom", "topic_rss"), "secret-topic")
     addresses = []
     for name, (possibilities, *_rest) in (
         (key, value[0] if isinstance(value, list) else value)
@@ -67,18 +68,29 @@ def test_it_shows_on_no_surface(client, kind):
     unpublished(kind)
     addresses = [*public_addresses(), "/articles/seen/"]
     assert {"/", "/articles/", "/articles/secret/", "/topics/secret-topic/", "/tags/secrettag/"} <= set(addresses)
+    assert {"/feed.atom", "/feed.rss", "/topics/secret-topic/feed.atom", "/topics/secret-topic/feed.rss"} <= set(
+        addresses
+    )
     for address in addresses:
         response = client.get(address)
         body = b"".join(response.streaming_content) if response.streaming else response.content
         assert SECRET.encode() not in body, address
 
 
+SECRET_SLUGS = {
+    "/articles/{}/": "secret",
+    "/topics/{}/": "secret-topic",
+    "/topics/{}/feed.atom": "secret-topic",
+    "/topics/{}/feed.rss": "secret-topic",
+    "/tags/{}/": "secrettag",
+}
+
+
 @pytest.mark.parametrize("kind", ["draft", "approved", "scheduled", "cancelled", "withdrawn"])
-@pytest.mark.parametrize("address", ["/articles/{}/", "/topics/{}/", "/tags/{}/"])
+@pytest.mark.parametrize("address", SECRET_SLUGS)
 def test_it_is_the_same_404_as_nothing(client, kind, address):
     unpublished(kind)
-    slug = {"/articles/{}/": "secret", "/topics/{}/": "secret-topic", "/tags/{}/": "secrettag"}[address]
-    hidden, nothing = client.get(address.format(slug)), client.get(address.format("nothing"))
+    hidden, nothing = client.get(address.format(SECRET_SLUGS[address])), client.get(address.format("nothing"))
     assert (hidden.status_code, nothing.status_code) == (404, 404)
     assert hidden.content == nothing.content
     headers = [dict(response.headers) for response in (hidden, nothing)]
@@ -90,7 +102,7 @@ def test_it_is_the_same_404_as_nothing(client, kind, address):
 def test_a_later_draft_of_a_live_article_shows_nowhere(client):
     article = make_live_article(title="Seen", slug="seen")
     edit(article, title=f"{SECRET} title", summary=f"{SECRET} summary")
-    for address in ("/", "/articles/", "/articles/seen/"):
+    for address in ("/", "/articles/", "/articles/seen/", "/feed.atom", "/feed.rss"):
         assert SECRET not in client.get(address).content.decode()
 
 

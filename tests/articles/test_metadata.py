@@ -246,7 +246,7 @@ def test_the_trail_is_the_one_that_is_seen(client, article, path):
 
 def readable_addresses() -> list[str]:
     """Every address outside the admin that is a page to read here, with the slugs of the article `one` filled in."""
-    slugs = {"article": "one", "topic": "sleep"}
+    slugs = {"article": "one", "topic": "sleep", "topic_atom": "sleep", "topic_rss": "sleep"}
     found = get_resolver().reverse_dict.lists()
     return [
         "/" + re.sub(r"%\(\w+\)s", slugs.get(name, "1"), pattern)
@@ -272,6 +272,9 @@ def test_every_page_has_one_canonical_address_a_description_and_a_title_to_share
         shared = told(page)
         assert (shared["og:title"], shared["og:description"]) == (page.h1.get_text(), description), path
         assert (shared["og:url"], shared["og:site_name"]) == (SITE + path, "Harbour Lane Clinic"), path
+        feeds = {link["href"] for link in page.find_all("link", rel="alternate")}
+        assert {"/feed.atom", "/feed.rss"} <= feeds, path
+        assert all(client.get(feed).status_code == 200 for feed in feeds), path
         seen.add(path)
     assert {"/", "/articles/", "/articles/one/", "/topics/sleep/", "/contact/"} <= seen
 
@@ -293,7 +296,7 @@ def test_a_later_page_of_a_list_is_a_page_of_its_own(client, clinic):
 
 def test_the_host_that_a_request_names_is_told_to_nobody(client, article, settings):
     settings.ALLOWED_HOSTS = ["*"]
-    for path in ("/", "/articles/one/"):
+    for path in ("/", "/articles/one/", "/feed.atom", "/feed.rss"):
         assert b"evil" not in client.get(path, headers={"host": "evil.example.com"}).content, path
 
 
