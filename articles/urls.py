@@ -6,6 +6,7 @@ from articles.views.feeds import site_feed, topic_feed
 from articles.views.home import home
 from articles.views.lists import articles, tag, topic
 from articles.views.review_link import review_link
+from articles.views.sitemap import sitemap_pages, sitemap_part, whole_sitemap
 
 urlpatterns = [
     path("", home, name="home"),
@@ -15,6 +16,9 @@ urlpatterns = [
     path("feed.rss", site_feed, {"form": RSS}, name="feed_rss"),
     path("topics/<slug:slug>/feed.atom", topic_feed, {"form": ATOM}, name="topic_atom"),
     path("topics/<slug:slug>/feed.rss", topic_feed, {"form": RSS}, name="topic_rss"),
+    path("sitemap.xml", whole_sitemap, name="sitemap"),
+    path("sitemap-pages.xml", sitemap_pages, name="sitemap_pages"),
+    path("sitemap-articles-<int:part>.xml", sitemap_part, name="sitemap_part"),
     path("review/<str:signed>/", review_link, name="review_link"),
     path("topics/<slug:slug>/", topic, name="topic"),
     path("tags/<slug:slug>/", tag, name="tag"),

@@ -5,10 +5,12 @@ from clinic.site_pages import PAGES
 from clinic.views.health import healthz, readyz
 from clinic.views.media import PICTURE_PATH, picture_file
 from clinic.views.site_pages import site_page
+from clinic.views.robots import robots
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("robots.txt", robots, name="robots"),
     path("admin/", admin.site.urls),
     re_path(f"^media/{PICTURE_PATH}", picture_file, name="picture_file"),
     *(path(f"{page.slug}/", site_page, {"slug": page.slug}, name=page.slug) for page in PAGES),

@@ -47,7 +47,7 @@ def unpublished(kind: str):
 
 def public_addresses() -> list[str]:
     """Every address of the resolver outside the admin, with the secret's slugs filled in."""
-    slugs = {"article": "secret", "topic": "secret-topic", "tag": "secrettag"}
+    slugs = {"article": "secret", "topic": "secret-topic", "tag": "secrettag", "sitemap_part": "0"}
     slugs |= dict.fromkeys(("topic_atom", "topic_rss"), "secret-topic")
     addresses = []
     for name, (possibilities, *_rest) in (
@@ -71,6 +71,7 @@ def test_it_shows_on_no_surface(client, kind):
     assert {"/feed.atom", "/feed.rss", "/topics/secret-topic/feed.atom", "/topics/secret-topic/feed.rss"} <= set(
         addresses
     )
+    assert {"/sitemap.xml", "/sitemap-pages.xml", "/sitemap-articles-0.xml"} <= set(addresses)
     for address in addresses:
         response = client.get(address)
         body = b"".join(response.streaming_content) if response.streaming else response.content

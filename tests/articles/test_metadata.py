@@ -296,7 +296,7 @@ def test_a_later_page_of_a_list_is_a_page_of_its_own(client, clinic):
 
 def test_the_host_that_a_request_names_is_told_to_nobody(client, article, settings):
     settings.ALLOWED_HOSTS = ["*"]
-    for path in ("/", "/articles/one/", "/feed.atom", "/feed.rss"):
+    for path in ("/", "/articles/one/", "/feed.atom", "/feed.rss", "/sitemap.xml", "/robots.txt"):
         assert b"evil" not in client.get(path, headers={"host": "evil.example.com"}).content, path
 
 
