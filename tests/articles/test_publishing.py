@@ -226,6 +226,16 @@ class TestAddresses:
         assert client.get("/articles/first/")["Location"] == "/articles/third/"
         assert client.get("/articles/second/")["Location"] == "/articles/third/"
 
+    @pytest.mark.parametrize("method", ["get", "head"])
+    @pytest.mark.parametrize("slug", ["first", "second"])
+    def test_whoever_follows_an_old_address_arrives_in_one_step(self, client, method, slug):
+        article = make_live_article(slug="first")
+        publishing.move(article=article, slug="second", by=a_publisher())
+        publishing.move(article=article, slug="third", by=a_publisher())
+        response = getattr(client, method)(f"/articles/{slug}/", follow=True)
+        assert response.redirect_chain == [("/articles/third/", 301)]
+        assert response.status_code == 200
+
     def test_it_may_move_back(self, client):
         article = make_live_article(slug="here")
         publishing.move(article=article, slug="there", by=a_publisher())
