@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import feedgenerator
+from django.utils.html import escape
 
 from articles.metadata import ATOM, RSS
 from articles.portable import portable
@@ -92,7 +93,7 @@ def _add(made, edition, clinic, today: date) -> None:
     made.add_item(
         title=_legal(edition.title),
         link=page,
-        description=_legal(edition.summary) or None,
+        description=escape(_legal(edition.summary)) or None,  # both formats take it for HTML
         unique_id=tag_of(edition),
         unique_id_is_permalink=False,
         pubdate=edition.listed_from.astimezone(UTC),

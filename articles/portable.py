@@ -25,8 +25,11 @@ _SCHEMES = {"http", "https", "mailto", "tel", "sms"}
 def portable(html: str, *, page: str) -> str:
     """`html` as it may stand in a feed. `page` is the whole address of the page that it is from."""
 
-    def whole(tag: str, attribute: str, value: str) -> str:
-        return urljoin(page, value) if attribute in ("href", "src") else value
+    def whole(tag: str, attribute: str, value: str) -> str | None:
+        try:
+            return urljoin(page, value) if attribute in ("href", "src") else value
+        except ValueError:  # it is no address, such as “http://[x”
+            return None
 
     cleaned = nh3.clean(
         html,

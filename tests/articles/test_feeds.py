@@ -164,6 +164,12 @@ def test_text_is_no_address_even_if_it_looks_like_one():
     )
 
 
+def test_what_is_no_address_is_no_link_and_its_words_stay():
+    body = BeautifulSoup(portable('<p>See <a href="http://[x">this</a>.</p>', page=f"{SITE}/a/"), "html5lib")
+    assert body.get_text() == "See this."
+    assert not body.find_all("a", href=True)
+
+
 def test_an_entry_keeps_its_identifier_and_says_when_it_changed(client, clinic):
     article = make_live_article(slug="one", live_from=NOW - 9 * DAY)
     (before,) = entries(client)
@@ -200,14 +206,14 @@ def test_it_names_authors_topics_and_summary(client, clinic):
     ivo = {**ana, "name": "Ivo", "slug": "ivo", "credentials": "", "is_demonstration": True}
     for author in (ana, ivo):
         Contributor.objects.create(**author)
-    make_live_article(authors=[ana, ivo], topics=[SLEEP], summary="A < B & C.")
+    make_live_article(authors=[ana, ivo], topics=[SLEEP], summary="A <b>B</b> & C.")
     (entry,) = entries(client)
     assert [name.text for name in entry.findall(f"{ATOM}author/{ATOM}name")] == [
         "Ana, MD",
         "Ivo (not a real clinician)",
     ]
     assert [topic.get("term") for topic in entry.findall(f"{ATOM}category")] == ["Sleep"]
-    assert text_of(entry, "summary") == "A < B & C."
+    assert words(BeautifulSoup(text_of(entry, "summary"), "html5lib")) == "A <b>B</b> & C."
     (item,) = entries(client, "/feed.rss")
     creators = item.findall("{http://purl.org/dc/elements/1.1/}creator")
     assert [name.text for name in creators] == ["Ana, MD", "Ivo (not a real clinician)"]
