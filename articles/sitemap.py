@@ -8,7 +8,7 @@ What is a change, page by page:
     home          the same, and each change of the clinic's profile, which the page tells of
 
 Tags are left out: what has a tag is found by its topic. Pages with a cursor are parts of lists. A new telephone number in
-the frame of all pages is no change of each.
+the frame of all pages is no change of each. The pages about the site have no date: each version of the profile would be theirs.
 """
 
 from datetime import UTC, datetime
@@ -50,18 +50,20 @@ def parts(now) -> list[int]:
     return list(editions.values_list("part", flat=True).distinct())
 
 
-def pages(now) -> list[Place]:
-    """The home page, the list of all articles, and each topic with a live article. Three queries."""
+def pages(now, clinic) -> list[Place]:
+    """The home page, the list of all articles, each topic with a live article, the pages about the site that `clinic` (its
+    profile) has. Three queries."""
     changed = _latest(**Edition.objects.aggregate(**_changes(now)))
     profile = ProfileVersion.objects.values_list("recorded_at", flat=True).first()
     of_topic = Edition.objects.live(now).filter(topics=OuterRef("pk"))
     topics = Topic.objects.filter(Exists(of_topic)).annotate(**_changes(now, "editions__")).order_by("pk")
-    rows = topics.values_list("slug", "began", "ended")[: LARGEST - 2]
-    return [
+    fixed = [
         Place(reverse("home"), _latest(changed, profile)),
         Place(reverse("articles"), changed),
-        *(Place(reverse("topic", args=[slug]), _latest(began, ended)) for slug, began, ended in rows),
+        *(Place(page.url, None) for page in clinic.site_pages),
     ]
+    rows = topics.values_list("slug", "began", "ended")[: LARGEST - len(fixed)]
+    return [*fixed, *(Place(reverse("topic", args=[slug]), _latest(began, ended)) for slug, began, ended in rows)]
 
 
 def _changes(now, editions: str = "") -> dict[str, Max]:

@@ -4,8 +4,8 @@ from django.urls import include, path, re_path
 from clinic.site_pages import PAGES
 from clinic.views.health import healthz, readyz
 from clinic.views.media import PICTURE_PATH, picture_file
-from clinic.views.site_pages import site_page
 from clinic.views.robots import robots
+from clinic.views.site_pages import site_page
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),

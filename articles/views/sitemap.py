@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from articles import sitemap
 from clinic.caching import answer, reading_page
+from clinic.context_processors import profile_for
 
 
 @reading_page
@@ -14,7 +15,7 @@ def whole_sitemap(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     places = sitemap.articles(now)
     if len(places) <= sitemap.LARGEST:
-        places = [*sitemap.pages(now), *places]
+        places = [*sitemap.pages(now, profile_for(request)), *places]
     if len(places) <= sitemap.LARGEST:
         return _answer(request, places, sitemap.urlset)
     parts = [reverse("sitemap_part", args=[part]) for part in sitemap.parts(now)]
@@ -23,7 +24,7 @@ def whole_sitemap(request: HttpRequest) -> HttpResponse:
 
 @reading_page
 def sitemap_pages(request: HttpRequest) -> HttpResponse:
-    return _answer(request, sitemap.pages(timezone.now()), sitemap.urlset)
+    return _answer(request, sitemap.pages(timezone.now(), profile_for(request)), sitemap.urlset)
 
 
 @reading_page
