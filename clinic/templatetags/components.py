@@ -5,6 +5,8 @@ import re
 from django import template
 from django.core.files.storage import default_storage
 
+from clinic.menu import menu_at
+
 register = template.Library()
 
 # As wide as the reading column on a desktop, as wide as the screen on a phone.
@@ -40,3 +42,10 @@ def picture(shown: dict | None, sizes: str = READING_COLUMN) -> dict:
         "height": shown["height"],
         "alt": "" if shown["is_decorative"] else shown["alt_text"],
     }
+
+
+@register.inclusion_tag("components/site_menu.html", takes_context=True)
+def site_menu(context) -> dict:
+    """The entries of the site's menu. Of the page it knows the address and the kind; an error page may have neither."""
+    path = getattr(context.get("request"), "path", "")
+    return {"entries": menu_at(path, context.get("came_from") or "other")}

@@ -1,0 +1,66 @@
+"""The menu in a real browser: folded on a phone, flat at a desk, by touch and by keyboard, without any script."""
+
+import pytest
+
+from tests.articles.factories import make_live_article
+from tests.browser.axe import assert_nothing_found
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def site(live_server):
+    make_live_article(title="Better nights", slug="better-nights")
+
+
+def test_a_phone_opens_it_without_a_script_and_gets_to_the_articles(new_page, site):
+    page = new_page(width=320, height=640, java_script_enabled=False)
+    page.goto("/")
+    menu = page.get_by_role("banner").get_by_role("navigation", name="Main")
+    assert not menu.get_by_role("link", name="Articles").is_visible()
+    page.get_by_text("Menu", exact=True).click()
+    for name in ("Home", "Articles", "Contact us"):
+        box = menu.get_by_role("link", name=name).bounding_box()
+        assert box["height"] >= 24
+        assert box["x"] + box["width"] <= 320
+    menu.get_by_role("link", name="Articles").click()
+    assert page.url.endswith("/articles/")
+    assert page.locator("[aria-current=page]").first.get_attribute("href") == "/articles/"
+
+
+def test_a_keyboard_opens_it_and_closes_it(new_page, site):
+    page = new_page(width=390)
+    page.goto("/articles/better-nights/")
+    summary = page.locator(".menu-folded summary")
+    summary.focus()
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Home"
+    summary.focus()
+    page.keyboard.press("Space")
+    assert not page.get_by_role("banner").get_by_role("link", name="Articles").is_visible()
+
+
+def test_a_desk_shows_it_flat(page, site):
+    page.goto("/")
+    banner = page.get_by_role("banner")
+    assert banner.get_by_role("link", name="Articles").is_visible()
+    assert not banner.get_by_text("Menu", exact=True).is_visible()
+    assert banner.get_by_role("navigation").count() == 1
+
+
+@pytest.mark.parametrize("options", [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}])
+def test_axe_finds_nothing_while_it_is_open(new_page, site, options):
+    page = new_page(width=390, **options)
+    for path in ("/", "/articles/better-nights/"):
+        page.goto(path)
+        page.locator(".menu-folded summary").click()
+        assert_nothing_found(page, f"{path}, {options}")
+
+
+def test_at_four_hundred_per_cent_it_is_folded_and_fits(new_page, site):
+    page = new_page(width=320, height=256)  # 1280 × 1024 at 400 %: WCAG 2.2, 1.4.10
+    page.goto("/")
+    page.locator(".menu-folded summary").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
