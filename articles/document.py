@@ -178,6 +178,11 @@ def prose(document: dict) -> list[str]:
     return [text for block in blocks for text in block_text(block, without=NAMES)]
 
 
+def blocks_of_kind(document: dict, kind: str) -> list[dict]:
+    """The blocks of one kind, in reading order."""
+    return [block for block in document["blocks"] if block["kind"] == kind]
+
+
 def reading_minutes(document: dict) -> int:
     """Minutes it takes to read, at least 1."""
     words = sum(len(text.split()) for text in reading_text(document))

@@ -105,7 +105,7 @@ def completed(content: dict) -> dict:
 
 def approved_terms() -> list[dict]:
     """Every approved glossary term as in a document, by term. One query."""
-    rows = GlossaryTerm.objects.filter(approved_at__isnull=False)
+    rows = GlossaryTerm.objects.approved()
     return [_facts(row, ("slug", "term", "aliases", "definition")) for row in rows]
 
 

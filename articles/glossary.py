@@ -42,8 +42,7 @@ def approve_term(*, term: GlossaryTerm, definition: str, by, now=None) -> Glossa
 def live_uses(*, now) -> dict[str, list[tuple[int, str]]]:
     """By the slug of a term, (article, title) of every live edition that shows its definition, by title. One query."""
     uses: dict[str, list[tuple[int, str]]] = {}
-    editions = Edition.objects.live(now).order_by("title").values_list("article_id", "title", "document__glossary")
-    for article, title, shown in editions:
-        for term in shown or ():
-            uses.setdefault(term["slug"], []).append((article, title))
+    editions = Edition.objects.live(now).filter(terms__isnull=False).order_by("title")
+    for slug, article, title in editions.values_list("terms__slug", "article_id", "title"):
+        uses.setdefault(slug, []).append((article, title))
     return uses

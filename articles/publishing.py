@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from articles import document, drafts, governance, rendering
-from articles.models import Address, Article, Decision, Edition, Series, Tag, Topic
+from articles.models import Address, Article, Decision, Edition, GlossaryTerm, Series, Tag, Topic
 from articles.models.decision import DecisionKind
 from articles.models.edition import ReviewState
 from articles.permissions import check_can_edit, check_can_publish
+from clinic.models import Contributor
 from clinic.moments import said
 from clinic.refusals import NotPossible
 
@@ -59,11 +60,14 @@ def _freeze(article: Article, content: dict, newest: Edition | None, *, by, now)
         series=Series.objects.filter(slug=series["slug"]).first() if series else None,
         series_position=series["position"] if series else None,
         read_next=content["read_next"],
+        analogies=len(document.blocks_of_kind(content, "analogy")),
         page=rendering.render(content),
         page_release=rendering.RELEASE,
     )
     edition.topics.set(Topic.objects.filter(slug__in=[topic["slug"] for topic in content["topics"]]))
     edition.tags.set(Tag.objects.filter(slug__in=[tag["slug"] for tag in content["tags"]]))
+    edition.terms.set(GlossaryTerm.objects.filter(slug__in=[term["slug"] for term in content.get("glossary", ())]))
+    edition.authors.set(Contributor.objects.filter(slug__in=[author["slug"] for author in content["authors"]]))
     return edition
 
 

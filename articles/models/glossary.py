@@ -6,6 +6,12 @@ from django.db.models.functions import Lower
 from articles.fields import LinesField
 
 
+class GlossaryTermQuerySet(models.QuerySet):
+    def approved(self):
+        """Terms whose very words a reviewer approved: the only ones that readers see."""
+        return self.filter(approved_at__isnull=False)
+
+
 class GlossaryTerm(models.Model):
     """A hard word with its plain meaning, which articles show where they use it first (PEMAT-P item 4).
 
@@ -30,6 +36,8 @@ class GlossaryTerm(models.Model):
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
+
+    objects = GlossaryTermQuerySet.as_manager()
 
     class Meta:
         ordering = [Lower("term")]
