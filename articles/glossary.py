@@ -1,6 +1,8 @@
 """Glossary terms: whoever writes a definition, a reviewer approves its very words."""
 
 from django.db import transaction
+from django.db.models import Count, F, Window
+from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from articles.models import Edition, GlossaryTerm
@@ -8,6 +10,7 @@ from clinic.profile import current_profile
 from clinic.refusals import NotAllowed, NotPossible
 
 MOST_WORDS = 25
+MOST_NAMED = 3  # articles named with a term in visitors' glossary
 # Changing one of these ends the approval: they are what stands in articles.
 _WORDS = ("term", "aliases", "definition")
 
@@ -45,4 +48,26 @@ def live_uses(*, now) -> dict[str, list[tuple[int, str]]]:
     editions = Edition.objects.live(now).filter(terms__isnull=False).order_by("title")
     for slug, article, title in editions.values_list("terms__slug", "article_id", "title"):
         uses.setdefault(slug, []).append((article, title))
+    return uses
+
+
+def shown_uses(*, now) -> dict[int, list[dict]]:
+    """By the key of a term, at most `MOST_NAMED` live articles that show its definition, by title. One query.
+
+    Each is {"title", "slug", "of"}; "of" is how many there are.
+    """
+    of_one_term = {"partition_by": F("glossaryterm")}
+    rows = (
+        Edition.terms.through.objects.filter(edition__in=Edition.objects.live(now))
+        .annotate(
+            place=Window(RowNumber(), order_by=["edition__title", "edition"], **of_one_term),
+            of=Window(Count("pk"), **of_one_term),
+        )
+        .filter(place__lte=MOST_NAMED)
+        .order_by("edition__title", "edition")
+        .values_list("glossaryterm", "edition__title", "edition__article__slug", "of")
+    )
+    uses: dict[int, list[dict]] = {}
+    for term, title, slug, of in rows:
+        uses.setdefault(term, []).append({"title": title, "slug": slug, "of": of})
     return uses

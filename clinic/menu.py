@@ -16,6 +16,7 @@ class Entry:
 MENU = (
     Entry("home", "Home"),
     Entry("articles", "Articles"),
+    Entry("glossary", "Glossary"),
     Entry("contact", "Contact us"),
 )
 
