@@ -183,6 +183,11 @@ def blocks_of_kind(document: dict, kind: str) -> list[dict]:
     return [block for block in document["blocks"] if block["kind"] == kind]
 
 
+def anchor_of(block: dict) -> str:
+    """Where a link to the block leads on its page. It stays the same while the block is that block."""
+    return block.get("anchor") or f"b-{block['id'][:8]}"
+
+
 def reading_minutes(document: dict) -> int:
     """Minutes it takes to read, at least 1."""
     words = sum(len(text.split()) for text in reading_text(document))

@@ -78,6 +78,15 @@ class EditionQuerySet(FrozenQuerySet):
         """Newest article first, whole, with its review and its address."""
         return self.select_related("article", "review").order_by("-listed_from", "-pk")
 
+    def for_comparisons(self):
+        """Editions that compare, the newest article first, with the documents that say what with what."""
+        return (
+            self.filter(analogies__gt=0)
+            .select_related("article")
+            .only("title", "document", "content_hash", "listed_from", "article__slug")
+            .order_by("-listed_from", "-pk")
+        )
+
     def for_page(self, slug: str, at):
         """The live edition at an address, present or past, with its neighbours. One query.
 

@@ -100,7 +100,7 @@ def _placed(blocks: list[dict]):
         yield {
             "block": block,
             "heading": heading,
-            "anchor": block.get("anchor") or f"b-{block['id'][:8]}",
+            "anchor": document.anchor_of(block),
             "number": number if counted else None,
             "level": 3 if nested and within else 2,
             "is_in_contents": bool(heading) and not nested,

@@ -3,6 +3,7 @@ from django.urls import path
 from articles.metadata import ATOM, RSS
 from articles.views.article import article
 from articles.views.feeds import site_feed, topic_feed
+from articles.views.comparisons import comparisons
 from articles.views.glossary import glossary
 from articles.views.home import home
 from articles.views.lists import articles, tag, topic
@@ -21,6 +22,7 @@ urlpatterns = [
     path("sitemap-pages.xml", sitemap_pages, name="sitemap_pages"),
     path("sitemap-articles-<int:part>.xml", sitemap_part, name="sitemap_part"),
     path("glossary/", glossary, name="glossary"),
+    path("comparisons/", comparisons, name="comparisons"),
     path("review/<str:signed>/", review_link, name="review_link"),
     path("topics/<slug:slug>/", topic, name="topic"),
     path("tags/<slug:slug>/", tag, name="tag"),

@@ -17,6 +17,7 @@ MENU = (
     Entry("home", "Home"),
     Entry("articles", "Articles"),
     Entry("glossary", "Glossary"),
+    Entry("comparisons", "Explained by comparison"),
     Entry("contact", "Contact us"),
 )
 
