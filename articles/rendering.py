@@ -16,7 +16,7 @@ _SOURCES = [
     *sorted((_TEMPLATES / "articles" / "blocks").glob("*.html")),
     *(
         (_TEMPLATES / "articles" / f"_{part}.html")
-        for part in ("opening", "kicker", "byline", "notices", "on_this_page", "contents", "references")
+        for part in ("opening", "kicker", "byline", "name", "notices", "on_this_page", "contents", "references")
     ),
     *sorted((_TEMPLATES / "components").glob("*.html")),
     *(

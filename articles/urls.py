@@ -7,6 +7,7 @@ from articles.views.comparisons import comparisons
 from articles.views.glossary import glossary
 from articles.views.home import home
 from articles.views.lists import articles, tag, topic
+from articles.views.people import people, person
 from articles.views.review_link import review_link
 from articles.views.sitemap import sitemap_pages, sitemap_part, whole_sitemap
 
@@ -23,6 +24,8 @@ urlpatterns = [
     path("sitemap-articles-<int:part>.xml", sitemap_part, name="sitemap_part"),
     path("glossary/", glossary, name="glossary"),
     path("comparisons/", comparisons, name="comparisons"),
+    path("people/", people, name="people"),
+    path("people/<slug:slug>/", person, name="person"),
     path("review/<str:signed>/", review_link, name="review_link"),
     path("topics/<slug:slug>/", topic, name="topic"),
     path("tags/<slug:slug>/", tag, name="tag"),

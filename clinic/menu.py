@@ -18,6 +18,7 @@ MENU = (
     Entry("articles", "Articles"),
     Entry("glossary", "Glossary"),
     Entry("comparisons", "Explained by comparison"),
+    Entry("people", "Our people"),
     Entry("contact", "Contact us"),
 )
 

@@ -1,0 +1,52 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from articles.contributions import contributions_of, contributors
+from articles.paging import OddCursor, page_of
+from articles.views.lists import facts_of
+from clinic.caching import answer, reading_page
+from clinic.models import Contributor
+
+# What readers are told of a person.
+_FACTS = ("slug", "name", "credentials", "job_title", "about", "is_demonstration")
+
+
+def _facts_of(person: Contributor) -> list:
+    return [getattr(person, name) for name in _FACTS]
+
+
+@reading_page
+def people(request: HttpRequest) -> HttpResponse:
+    """Who writes and checks what can be read here."""
+    found = list(contributors(now=timezone.now()))
+    return answer(
+        request,
+        shows=[_facts_of(person) for person in found],
+        render=lambda: render(request, "articles/people.html", {"people": found}),
+    )
+
+
+@reading_page
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    """One of them, and what they wrote and checked. Whoever did neither is the same 404 as nobody."""
+    person = get_object_or_404(Contributor, slug=slug)
+    editions = contributions_of(person, now=timezone.now())
+    try:
+        page = page_of(editions, before=request.GET.get("before"), after=request.GET.get("after"))
+    except OddCursor as error:
+        raise Http404 from error
+    if not page.rows:
+        raise Http404
+    for row in page.rows:
+        row.part = _part_in(row, person)
+    return answer(
+        request,
+        shows=[_facts_of(person), page.newer, page.older, facts_of(page.rows), [row.part for row in page.rows]],
+        render=lambda: render(request, "articles/person.html", {"person": person, "page": page}),
+    )
+
+
+def _part_in(edition, person: Contributor) -> str:
+    parts = (("wrote it", edition.wrote), ("checked it", edition.reviewer == person.slug))
+    return " and ".join(words for words, holds in parts if holds).capitalize()
