@@ -8,7 +8,16 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 from articles import publishing
-from tests.articles.factories import a_publisher, edit, make_approved_article, make_article, make_live_article
+from clinic.models import Contributor
+from tests.articles.factories import (
+    a_publisher,
+    edit,
+    make_approved_article,
+    make_article,
+    make_block,
+    make_live_article,
+)
+from tests.articles.test_glossary import approve, make_term
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +33,13 @@ def unpublished(kind: str):
         "topics": [{"slug": "secret-topic", "name": f"{SECRET}Topic"}],
         "tags": [{"slug": "secrettag", "name": f"{SECRET}Tag"}],
         "series": {"slug": "s", "title": f"{SECRET} series", "position": 2},
+        "authors": [{"slug": "secret-person"}],
+        "blocks": [
+            make_block("analogy", title=f"{SECRET} comparison"),
+            make_block(body="<p>Some secretword.</p>"),
+        ],
     }
+    Contributor.objects.get_or_create(slug="secret-person", defaults={"name": f"{SECRET} Person"})
     now = timezone.now()
     if kind == "draft":
         return make_article(**facts)
@@ -47,7 +62,7 @@ def unpublished(kind: str):
 
 def public_addresses() -> list[str]:
     """Every address of the resolver outside the admin, with the secret's slugs filled in."""
-    slugs = {"article": "secret", "topic": "secret-topic", "tag": "secrettag", "sitemap_part": "0"}
+    slugs = {"article": "secret", "topic": "secret-topic", "tag": "secrettag", "sitemap_part": "0", "person": "secret-person"}
     slugs |= dict.fromkeys(("topic_atom", "topic_rss"), "secret-topic")
     addresses = []
     for name, (possibilities, *_rest) in (
@@ -65,6 +80,7 @@ def test_it_shows_on_no_surface(client, kind):
     make_live_article(
         title="Seen", slug="seen", read_next=f"{SECRET} title", series={"slug": "s", "title": "Nights", "position": 1}
     )
+    approve(make_term(term="secretword", slug="secretword"))
     unpublished(kind)
     addresses = [*public_addresses(), "/articles/seen/"]
     assert {"/", "/articles/", "/articles/secret/", "/topics/secret-topic/", "/tags/secrettag/"} <= set(addresses)
@@ -72,6 +88,7 @@ def test_it_shows_on_no_surface(client, kind):
         addresses
     )
     assert {"/sitemap.xml", "/sitemap-pages.xml", "/sitemap-articles-0.xml"} <= set(addresses)
+    assert {"/comparisons/", "/glossary/", "/people/", "/people/secret-person/"} <= set(addresses)
     for address in addresses:
         response = client.get(address)
         body = b"".join(response.streaming_content) if response.streaming else response.content
@@ -84,6 +101,7 @@ SECRET_SLUGS = {
     "/topics/{}/feed.atom": "secret-topic",
     "/topics/{}/feed.rss": "secret-topic",
     "/tags/{}/": "secrettag",
+    "/people/{}/": "secret-person",
 }
 
 

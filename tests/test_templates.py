@@ -34,7 +34,10 @@ EVERY_KIND = [
     *(make_block("callout", severity=severity) for severity in ("information", "important", "urgent", "emergency")),
     make_block("call_to_action"),
 ]
-PATHS = ["/", "/articles/", "/articles/every-kind/", "/topics/sleep/", "/tags/sleep/", "/contact/", "/nothing-here/"]
+PATHS = [
+    *("/", "/articles/", "/articles/every-kind/", "/topics/sleep/", "/tags/sleep/", "/contact/", "/nothing-here/"),
+    *("/glossary/", "/comparisons/", "/people/", "/people/robin-reviewer/"),
+]
 
 
 @pytest.fixture

@@ -29,6 +29,10 @@ PATHS = (
     "/topics/depression/",
     "/tags/ketamine/",
     "/contact/",
+    "/glossary/",
+    "/comparisons/",
+    "/people/",
+    "/people/demonstration-reviewer/",
 )
 
 
