@@ -28,7 +28,7 @@ def portable(html: str, *, page: str) -> str:
     def whole(tag: str, attribute: str, value: str) -> str | None:
         try:
             return urljoin(page, value) if attribute in ("href", "src") else value
-        except ValueError:  # it is no address, such as “http://[x”
+        except ValueError:  # it is no address, such as “//[x”
             return None
 
     cleaned = nh3.clean(
