@@ -6,7 +6,7 @@ the head. A page without one has no canonical address: a preview, an error, an a
 Sources: RFC 6596 (canonical links), ogp.me (Open Graph), schema.org (`clinic.structured_data`).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.http import HttpRequest
@@ -51,7 +51,7 @@ class Metadata:
     trail: tuple[Crumb, ...] = ()
     image: dict | None = None
     data: tuple[dict, ...] = ()
-    feeds: tuple[Feed, ...] = field(default=())
+    feeds: tuple[Feed, ...] = ()
 
     @property
     def url(self) -> str:
