@@ -63,6 +63,45 @@ def of_tag(path: str, tag) -> Metadata:
     )
 
 
+def of_glossary() -> Metadata:
+    return Metadata(
+        title="Glossary",
+        path=reverse("glossary"),
+        description="Hard words about mental health and treatments, in plain words, from A to Z.",
+        trail=(home(),),
+    )
+
+
+def of_comparisons(path: str) -> Metadata:
+    return Metadata(
+        title="Explained by comparison",
+        path=path,
+        description="Things from everyday life that help you picture how the mind, the body and treatments work, and where "
+        "each comparison stops.",
+        trail=(home(),),
+    )
+
+
+def of_people() -> Metadata:
+    return Metadata(
+        title="Our people",
+        path=reverse("people"),
+        description="Who writes our articles, and which clinicians check them.",
+        trail=(home(),),
+    )
+
+
+def of_person(path: str, person) -> Metadata:
+    known_as = ", ".join(filter(None, (person.name, person.credentials)))
+    called = ", ".join(filter(None, (known_as, person.job_title)))
+    return Metadata(
+        title=known_as,
+        path=path,
+        description=shortened(f"{called}: articles written and checked."),
+        trail=(home(), Crumb("Our people", reverse("people"))),
+    )
+
+
 def of_article(edition, document: dict, clinic) -> Metadata:
     """`document` is what the page shows of the live `edition`."""
     path, image = reverse("article", args=[edition.article.slug]), picture_of(document)

@@ -2,8 +2,8 @@ from django.urls import path
 
 from articles.metadata import ATOM, RSS
 from articles.views.article import article
-from articles.views.feeds import site_feed, topic_feed
 from articles.views.comparisons import comparisons
+from articles.views.feeds import site_feed, topic_feed
 from articles.views.glossary import glossary
 from articles.views.home import home
 from articles.views.lists import articles, tag, topic

@@ -62,7 +62,13 @@ def unpublished(kind: str):
 
 def public_addresses() -> list[str]:
     """Every address of the resolver outside the admin, with the secret's slugs filled in."""
-    slugs = {"article": "secret", "topic": "secret-topic", "tag": "secrettag", "sitemap_part": "0", "person": "secret-person"}
+    slugs = {
+        "article": "secret",
+        "topic": "secret-topic",
+        "tag": "secrettag",
+        "sitemap_part": "0",
+        "person": "secret-person",
+    }
     slugs |= dict.fromkeys(("topic_atom", "topic_rss"), "secret-topic")
     addresses = []
     for name, (possibilities, *_rest) in (

@@ -2,10 +2,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from articles import metadata
 from articles.comparisons import comparisons_of
 from articles.models import Edition
-from articles.paging import OddCursor, page_of
+from articles.paging import CURSORS, OddCursor, page_of
 from clinic.caching import answer, reading_page
+from clinic.metadata import address_of
 
 
 @reading_page
@@ -23,6 +25,10 @@ def comparisons(request: HttpRequest) -> HttpResponse:
         render=lambda: render(
             request,
             "articles/comparisons.html",
-            {"page": page, "articles": [(row, comparisons_of(row.document)) for row in page.rows]},
+            {
+                "page": page,
+                "articles": [(row, comparisons_of(row.document)) for row in page.rows],
+                "metadata": metadata.of_comparisons(address_of(request, *CURSORS)),
+            },
         ),
     )

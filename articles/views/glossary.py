@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from articles import metadata
 from articles.a_to_z import by_letter
 from articles.glossary import shown_uses
 from articles.models import GlossaryTerm
@@ -29,6 +30,8 @@ def glossary(request: HttpRequest) -> HttpResponse:
         request,
         shows=shown,
         render=lambda: render(
-            request, "articles/glossary.html", {"letters": by_letter(shown, lambda term: term["term"])}
+            request,
+            "articles/glossary.html",
+            {"letters": by_letter(shown, lambda term: term["term"]), "metadata": metadata.of_glossary()},
         ),
     )

@@ -2,10 +2,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from articles import metadata
 from articles.contributions import contributions_of, contributors
-from articles.paging import OddCursor, page_of
+from articles.paging import CURSORS, OddCursor, page_of
 from articles.views.lists import facts_of
 from clinic.caching import answer, reading_page
+from clinic.metadata import address_of
 from clinic.models import Contributor
 
 # What readers are told of a person.
@@ -23,7 +25,7 @@ def people(request: HttpRequest) -> HttpResponse:
     return answer(
         request,
         shows=[_facts_of(person) for person in found],
-        render=lambda: render(request, "articles/people.html", {"people": found}),
+        render=lambda: render(request, "articles/people.html", {"people": found, "metadata": metadata.of_people()}),
     )
 
 
@@ -43,7 +45,11 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     return answer(
         request,
         shows=[_facts_of(person), page.newer, page.older, facts_of(page.rows), [row.part for row in page.rows]],
-        render=lambda: render(request, "articles/person.html", {"person": person, "page": page}),
+        render=lambda: render(
+            request,
+            "articles/person.html",
+            {"person": person, "page": page, "metadata": metadata.of_person(address_of(request, *CURSORS), person)},
+        ),
     )
 
 

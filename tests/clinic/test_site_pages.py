@@ -25,7 +25,7 @@ Ask at https://example.org/ask."""
 
 def footer_links(client, path="/") -> list[str]:
     page = BeautifulSoup(client.get(path).content.decode(), "html5lib")
-    return [link["href"] for link in page.select(".footer-links a")]
+    return [link["href"] for link in page.select(".footer-pages a")]
 
 
 def words_of(client, path: str) -> BeautifulSoup:
