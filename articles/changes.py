@@ -13,7 +13,7 @@ def changes(old: dict | None, new: dict) -> list[str]:
     """One phrase for each difference: fields, then blocks removed, added, changed, and their order."""
     if old is None:
         return ["first edition"]
-    fields = [name for name in new if name != "blocks" and new[name] != old.get(name)]
+    fields = [name for name in {**old, **new} if name != "blocks" and new.get(name) != old.get(name)]
     before = {block["id"]: block for block in old["blocks"]}
     after = {block["id"]: block for block in new["blocks"]}
     kept = [key for key in after if key in before]

@@ -29,6 +29,7 @@ _LISTS = {
     "references": ("References", lambda each: f"[{each['key']}] {each['citation']}"),
     "medicines": ("Medicines", lambda each: f"{each['name']} ({', '.join(use['condition'] for use in each['uses'])})"),
     "glossary": ("Definitions", lambda each: f"{each['term']}: {each['definition']}"),
+    "related": ("Related articles", str),
     "notices": ("Notices", lambda each: f"{each['heading']} {each['text']}".strip() or each["kind"]),
 }
 

@@ -17,6 +17,8 @@ Shape, version 2 (all keys always present; rich text is HTML within `articles.sa
     no_company_paid  whether a person has confirmed that no company paid for the page
     glossary         [{"slug", "term", "aliases": [], "definition"}] by term: the approved terms that its text uses
     notices          [{"kind", "heading", "text"}] in the order of the page: what the rules of `articles.notices` add
+    related          [slug] of the articles that an editor put at its end, sorted. The key is there only where any were chosen,
+                     so that the hashes of all others stay
     blocks           [{"kind", "id", ...}] in reading order; `id` is a UUID that stays the same across editions
 
 The fields of each kind of block are its model's `frozen_fields`; a clinical example has its "disclosure" too. A figure's
@@ -64,8 +66,15 @@ READ: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-# What version 2 added, with the value that an older document has for it.
-_ADDED = {"medicines": [], "offered_here": False, "no_company_paid": False, "glossary": [], "notices": []}
+# What version 2 and later releases added, with the value that an older document has for it.
+_ADDED = {
+    "medicines": [],
+    "offered_here": False,
+    "no_company_paid": False,
+    "glossary": [],
+    "notices": [],
+    "related": [],
+}
 _ADDED_TO_BLOCKS = {
     "section": {"role": ""},
     "analogy": {"compares_treatments": False},

@@ -63,12 +63,14 @@ def freeze(article: Article) -> dict:
         tags=article.tags.order_by("name"),
         references=article.references.order_by("key"),
         medicine_uses=article.medicine_uses.select_related("medicine"),
+        related=article.related.exclude(pk=article.pk),
         blocks=[freeze_block(block) for block in blocks_of(article)],
     )
 
 
-def written(article: Article, *, authors, topics, tags, references, medicine_uses, blocks: list[dict]) -> dict:
+def written(article: Article, *, authors, topics, tags, references, medicine_uses, related, blocks: list[dict]) -> dict:
     """The document of an article, saved or not, with these rows."""
+    chosen = sorted(other.slug for other in related)
     return completed(
         {
             "version": document.VERSION,
@@ -86,6 +88,7 @@ def written(article: Article, *, authors, topics, tags, references, medicine_use
             "medicines": medicines_of(medicine_uses),
             "offered_here": article.is_offered_here,
             "no_company_paid": article.no_company_paid,
+            **({"related": chosen} if chosen else {}),
             "blocks": blocks,
         }
     )
@@ -168,8 +171,8 @@ def name_anchors(article: Article) -> None:
 def thaw(article: Article, content: dict) -> None:
     """Make the draft say what the document `content` says. `article` is saved already; the caller holds the transaction.
 
-    Topics, tags, series and references that no longer exist are made again; a contributor, picture or use of a medicine
-    that no longer exists is left out. `content` may be of any version.
+    Topics, tags, series and references that no longer exist are made again; a contributor, picture, use of a medicine or
+    related article that no longer exists is left out. `content` may be of any version.
     """
     content = document.upgraded(content)
     article.is_offered_here, article.no_company_paid = content["offered_here"], content["no_company_paid"]
@@ -188,6 +191,7 @@ def thaw(article: Article, content: dict) -> None:
         for wanted in medicine["uses"]
         for use in MedicineUse.objects.filter(medicine__slug=medicine["slug"], condition=wanted["condition"])
     )
+    article.related.set(Article.objects.filter(slug__in=content["related"]).exclude(pk=article.pk))
     article.authorships.all().delete()
     for position, author in enumerate(content["authors"]):
         contributor = Contributor.objects.filter(slug=author["slug"]).first()

@@ -31,7 +31,7 @@ class ArticleForm(forms.ModelForm):
         model = Article
         fields = (
             *("title", "main_message", "summary", "kind", "audience"),
-            *("topics", "tags", "series", "series_position", "read_next", "slug"),
+            *("topics", "tags", "series", "series_position", "read_next", "related", "slug"),
             *("references", "conflict_statement", "funding_statement"),
             *("medicine_uses", "is_offered_here", "no_company_paid", "review_interval_months"),
         )

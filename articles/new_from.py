@@ -1,7 +1,7 @@
 """What a new article takes over from one that is there. Nothing is saved: it fills in a form that somebody reads and saves.
 
 Of the draft it takes what it says, not who stands for it. Left behind are its title and address, its place in a series, its
-byline, its confirmation that no company paid, its reviews and its history. Each block becomes a new one.
+related articles, its byline, its confirmation that no company paid, its reviews and its history. Each block becomes a new one.
 """
 
 from collections import defaultdict

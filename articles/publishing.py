@@ -68,6 +68,7 @@ def _freeze(article: Article, content: dict, newest: Edition | None, *, by, now)
     edition.tags.set(Tag.objects.filter(slug__in=[tag["slug"] for tag in content["tags"]]))
     edition.terms.set(GlossaryTerm.objects.filter(slug__in=[term["slug"] for term in content.get("glossary", ())]))
     edition.authors.set(Contributor.objects.filter(slug__in=[author["slug"] for author in content["authors"]]))
+    edition.related.set(Article.objects.filter(slug__in=content.get("related", ())))
     return edition
 
 

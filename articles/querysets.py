@@ -1,9 +1,12 @@
 """What is live, said once. Every surface that shows articles asks here."""
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
+from articles.json_rows import JSONRows
 from clinic.append_only import FrozenQuerySet
+
+MOST_NEAR = 12  # articles with a topic, or a tag, in common that are looked at to find related ones
 
 
 class EditionQuerySet(FrozenQuerySet):
@@ -90,7 +93,8 @@ class EditionQuerySet(FrozenQuerySet):
     def for_page(self, slug: str, at):
         """The live edition at an address, present or past, with its neighbours. One query.
 
-        `next_in_series`, `previous_in_series`, `next_by_title` and `previous_by_title` are {"title", "slug"} or None.
+        `next_in_series`, `previous_in_series`, `next_by_title` and `previous_by_title` are {"title", "slug"} or None;
+        `chosen`, `by_topic` and `by_tag` are lists of what may be related (see `articles.related`), or None.
         """
         others = self.model.objects.live(at).exclude(article=OuterRef("article"))
         in_series = others.filter(series=OuterRef("series"))
@@ -102,6 +106,7 @@ class EditionQuerySet(FrozenQuerySet):
         return (
             self.live(at)
             .filter(article__addresses__slug=slug)
+            .annotate(chosen=self._chosen(at), by_topic=self._sharing("topics", at), by_tag=self._sharing("tags", at))
             .select_related("article", "review")
             .annotate(
                 next_in_series=first(
@@ -116,3 +121,28 @@ class EditionQuerySet(FrozenQuerySet):
                 previous_by_title=first(others.filter(read_next=OuterRef("title")).order_by("pk")),
             )
         )
+
+    def _chosen(self, at):
+        """For `for_page`: the live articles that an editor chose, by title."""
+        live = self.model.objects.live(at).filter(article__in=_of_outer(self.model.related, "article"))
+        link = JSONObject(title="title", slug="article__slug", summary="summary")
+        return JSONRows(live.order_by("title", "pk").values(link=link)[:MOST_NEAR])
+
+    def _sharing(self, labels: str, at):
+        """For `for_page`: live articles with topics or tags in common, those with most first, then the newest."""
+        relation = getattr(self.model, labels)
+        label = relation.field.m2m_reverse_field_name()
+        others = (
+            relation.through.objects.filter(edition__in=self.model.objects.live(at))
+            .filter(**{f"{label}__in": _of_outer(relation, label)})
+            .exclude(edition__article=OuterRef("article"))
+        )
+        facts = {"title": "edition__title", "slug": "edition__article__slug", "summary": "edition__summary"}
+        counted = others.values("edition", "edition__listed_from", *facts.values()).annotate(shared=Count(label))
+        newest = counted.order_by("-shared", "-edition__listed_from", "-edition")
+        return JSONRows(newest.values(link=JSONObject(**facts, shared="shared"))[:MOST_NEAR])
+
+
+def _of_outer(relation, column: str):
+    """The keys in `column` of what the edition of the query around has by `relation`."""
+    return relation.through.objects.filter(edition=OuterRef(OuterRef("pk"))).values(column)

@@ -75,7 +75,7 @@ class ArticleAdmin(
             "Where it belongs",
             {
                 "classes": ("collapse",),
-                "fields": ("topics", "tags", ("series", "series_position"), "read_next", "slug"),
+                "fields": ("topics", "tags", ("series", "series_position"), "read_next", "related", "slug"),
             },
         ),
         (
@@ -91,7 +91,7 @@ class ArticleAdmin(
         ),
         (None, {"fields": ("seen",), "classes": ("bookkeeping",)}),
     )
-    autocomplete_fields = ("topics", "tags", "references", "series", "medicine_uses")
+    autocomplete_fields = ("topics", "tags", "references", "series", "medicine_uses", "related")
     list_display = ("title", "state", "newest", "review", "kind", "changed_at", "changed_by")
     list_filter = (StateFilter, ReviewFilter, DueFilter, "kind", "topics")
     list_select_related = ("changed_by",)

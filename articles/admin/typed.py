@@ -47,6 +47,7 @@ def typed_document(data: QueryDict) -> dict:
         topics=_rows(Topic, data.getlist("topics")).order_by("name"),
         tags=_rows(Tag, data.getlist("tags")).order_by("name"),
         references=_rows(Reference, data.getlist("references")).order_by("key"),
+        related=_rows(Article, data.getlist("related")),
         medicine_uses=_rows(MedicineUse, data.getlist("medicine_uses")).select_related("medicine"),
         blocks=_blocks(data),
     )

@@ -57,6 +57,15 @@ class Article(models.Model):
         blank=True,
         help_text="Title of the article to read after this one, outside a series. Linked while that article is live.",
     )
+    related = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="related_from",
+        verbose_name="related articles",
+        help_text="What to read besides, at the end of the page. Four are shown: these first, then what shares its topics and "
+        "words. Linked while they are live.",
+    )
     references = models.ManyToManyField(
         "articles.Reference", blank=True, related_name="articles", help_text="Cite one in any text as [ref:key]."
     )

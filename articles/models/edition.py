@@ -59,6 +59,7 @@ class Edition(Frozen):
     tags = models.ManyToManyField("articles.Tag", related_name="editions")
     terms = models.ManyToManyField("articles.GlossaryTerm", related_name="editions")
     authors = models.ManyToManyField("clinic.Contributor", related_name="editions")
+    related = models.ManyToManyField("articles.Article", related_name="+")
     analogies = models.PositiveSmallIntegerField("number of analogies", default=0)
     series = models.ForeignKey("articles.Series", models.PROTECT, null=True, related_name="editions")
     series_position = models.PositiveSmallIntegerField(null=True)

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from articles import metadata, rendering
 from articles.models import Edition
+from articles.related import ranked
 from articles.rendering import is_long_overdue, page_context
 from clinic.caching import answer, reading_page
 from clinic.context_processors import profile_for
@@ -20,10 +21,18 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     if edition.article.slug != slug:
         return redirect("article", edition.article.slug, permanent=True)
     today = day_of(now)
-    context = {
+    neighbours = {
         "next": edition.next_in_series or edition.next_by_title,
         "previous": edition.previous_in_series or edition.previous_by_title,
     }
+    related = ranked(
+        f"{edition.title} {edition.summary}",
+        chosen=edition.chosen or [],
+        by_topic=edition.by_topic or [],
+        by_tag=edition.by_tag or [],
+        without={other["slug"] for other in neighbours.values() if other},
+    )
+    context = neighbours | {"related": related}
     return answer(
         request,
         shows=[
