@@ -1,42 +1,20 @@
 """The contact form: what visitors may send, and what they are told when it cannot be taken as it is."""
 
 import re
-import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 
+from clinic.typed_text import TypedText
 from contact.models import BestTime, ContactMethod, InquiryTopic
 
 MESSAGE_MAX = 500  # characters, a line break counting as one
 
-_KEPT_CONTROLS = "\n\t"
 # ITU-T E.164: at most 15 digits. The shortest number that anybody can be called back on has seven.
 _DIGITS = range(7, 16)
 _TELEPHONE = re.compile(r"\+?[0-9 ().\-/]+(?:(?:x|ext\.?) ?[0-9]{1,6})?", re.IGNORECASE)
 _email = EmailValidator()
-
-
-class TypedText(forms.CharField):
-    """Text that a person typed: line breaks as "\\n", and nothing in it that no person can type or database keep."""
-
-    def __init__(self, *, one_line: bool = True, **kwargs):
-        self.one_line = one_line
-        super().__init__(**kwargs)
-
-    def to_python(self, value):
-        value = super().to_python(value)
-        return " ".join(value.split()) if self.one_line else value.replace("\r\n", "\n").replace("\r", "\n")
-
-    def validate(self, value):
-        super().validate(value)
-        if any(
-            character == "\ufffd"
-            or (unicodedata.category(character) in ("Cc", "Cs") and character not in _KEPT_CONTROLS)
-            for character in value
-        ):
-            raise ValidationError("This holds characters that we cannot read. Please type it again.", code="unreadable")
 
 
 def _choice(message: str) -> dict:

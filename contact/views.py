@@ -2,7 +2,7 @@ import logging
 
 from django import db
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +15,7 @@ from clinic.context_processors import profile_for
 from clinic.metadata import Metadata
 from clinic.models import ClinicProfile
 from clinic.origin import is_ours
+from clinic.see_other import SeeOther
 from contact import inquiries
 from contact.error_reports import NothingTyped
 from contact.forms import InquiryForm
@@ -37,12 +38,6 @@ METADATA = Metadata(
 
 FORM_EXPIRED = "Your message has not been sent yet. This page was open for a long time. Press “Send” once more"
 NOT_SAVED = "Your message was NOT sent. Something is wrong on our side, and it is not your fault"
-
-
-class SeeOther(HttpResponseRedirect):
-    """After a post, read another page (RFC 9110, 15.4.4): reloading that page sends nothing again."""
-
-    status_code = 303
 
 
 # Exempt from Django's own check, which needs a cookie: `clinic.origin` and `contact.tokens` take its place.

@@ -1,0 +1,29 @@
+"""The form field for text that a visitor types."""
+
+import unicodedata
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+_KEPT_CONTROLS = "\n\t"
+
+
+class TypedText(forms.CharField):
+    """Text that a person typed: line breaks as "\\n", and nothing in it that no person can type or database keep."""
+
+    def __init__(self, *, one_line: bool = True, **kwargs):
+        self.one_line = one_line
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return " ".join(value.split()) if self.one_line else value.replace("\r\n", "\n").replace("\r", "\n")
+
+    def validate(self, value):
+        super().validate(value)
+        if any(
+            character == "\ufffd"
+            or (unicodedata.category(character) in ("Cc", "Cs") and character not in _KEPT_CONTROLS)
+            for character in value
+        ):
+            raise ValidationError("This holds characters that we cannot read. Please type it again.", code="unreadable")
