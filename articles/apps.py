@@ -8,7 +8,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = "Explainers"
 
     def ready(self):
-        from articles import digest, system_checks  # noqa: F401  registers the checks
+        from articles import digest, mistakes, system_checks  # noqa: F401  registers the checks
         from articles.admin import desk
         from articles.models import StaffMail
         from clinic.desk import add_to_desk
@@ -18,3 +18,4 @@ class ArticlesConfig(AppConfig):
         add_to_desk(desk.panels)
         add_job(Job("mails about articles", lambda go_on: deliver_due(StaffMail, go_on=go_on)))
         add_job(Job("weekly digest", lambda go_on: digest.send_if_due(), every=timedelta(minutes=10)))
+        add_job(Job("forgetting old mistakes", lambda go_on: mistakes.forget_old(), every=timedelta(hours=1)))

@@ -7,6 +7,7 @@ from articles.views.feeds import site_feed, topic_feed
 from articles.views.glossary import glossary
 from articles.views.home import home
 from articles.views.lists import articles, tag, topic
+from articles.views.mistake import mistake, mistake_thanks
 from articles.views.people import people, person
 from articles.views.review_link import review_link
 from articles.views.sitemap import sitemap_pages, sitemap_part, whole_sitemap
@@ -22,6 +23,8 @@ urlpatterns = [
     path("sitemap.xml", whole_sitemap, name="sitemap"),
     path("sitemap-pages.xml", sitemap_pages, name="sitemap_pages"),
     path("sitemap-articles-<int:part>.xml", sitemap_part, name="sitemap_part"),
+    path("articles/<slug:slug>/mistake/", mistake, name="mistake"),
+    path("articles/<slug:slug>/mistake/thanks/", mistake_thanks, name="mistake-thanks"),
     path("glossary/", glossary, name="glossary"),
     path("comparisons/", comparisons, name="comparisons"),
     path("people/", people, name="people"),

@@ -18,7 +18,7 @@ def _can(app_label: str, model: str, *actions: str) -> set[str]:
 
 
 _LABELS = "topic tag series picture reference medicine medicineuse medicinerisk glossaryterm".split()
-_RECORDS = "decision review reviewlink linknote".split()
+_RECORDS = "decision review reviewlink linknote mistakereport".split()
 _DRAFTS = (
     "article authorship section analogy clinicalexample keypoints callout figure questionstoask calltoaction".split()
 )

@@ -30,6 +30,7 @@ MAY_OPEN = {
     "articles.medicine": WRITERS,
     "articles.medicineuse": WRITERS,
     "articles.glossaryterm": WRITERS,
+    "articles.mistakereport": WRITERS,
     "articles.staffmail": {"administrator"},
     "articles.decision": {*WRITERS, "administrator"},
     "clinic.contributor": {*WRITERS, "administrator"},

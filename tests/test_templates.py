@@ -37,6 +37,7 @@ EVERY_KIND = [
 PATHS = [
     *("/", "/articles/", "/articles/every-kind/", "/topics/sleep/", "/tags/sleep/", "/contact/", "/nothing-here/"),
     *("/glossary/", "/comparisons/", "/people/", "/people/robin-reviewer/"),
+    *("/articles/every-kind/mistake/", "/articles/every-kind/mistake/thanks/"),
 ]
 
 

@@ -5,6 +5,7 @@ from articles.admin import (  # noqa: F401  registers them
     glossary,
     labels,
     medicine,
+    mistake_report,
     picture,
     staff_mail,
 )

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from articles.intervals import SOON
-from articles.models import Edition
+from articles.models import Edition, MistakeReport
 from articles.permissions import can_edit, can_publish, can_review
 from clinic.desk import SHOWN, Entry, Panel
 from clinic.moments import day_of, said
@@ -32,6 +32,8 @@ def panels(user, now) -> Iterator[Panel]:
     if can_edit(user) or can_review(user):
         noted = editions.noted(since=now - LATELY)
         yield _panel("Notes by review link", noted, _noted, page="article_links")
+    if can_edit(user):
+        yield _mistakes()
     due = editions.due_for_review(today + SOON, at=now)
     yield _panel("Due for review", due, lambda edition: _due(edition, today), "?due=soon")
     lately = editions.live(now).filter(live_from__gte=now - LATELY).order_by("-live_from")
@@ -57,6 +59,22 @@ def _panel(
         url = reverse(f"admin:{page}", args=[edition.article_id])
         entries.append(Entry(edition.title, url, note, is_urgent))
     return Panel(title, entries, _EMPTY, more)
+
+
+def _mistakes() -> Panel:
+    """What readers told us and nobody dealt with yet, the longest waiting first."""
+    waiting = MistakeReport.objects.filter(dealt_with_at=None).select_related("edition").order_by("received_at", "pk")
+    found = list(waiting.defer("edition__document", "edition__page")[: SHOWN + 1])
+    more = reverse("admin:articles_mistakereport_changelist") + "?waiting=yes" if len(found) > SHOWN else ""
+    entries = [
+        Entry(
+            report.edition.title,
+            reverse("admin:articles_mistakereport_change", args=[report.pk]),
+            f"edition {report.edition.number}, {said(report.received_at)}",
+        )
+        for report in found[:SHOWN]
+    ]
+    return Panel("Mistakes that readers told us about", entries, _EMPTY, more)
 
 
 def _submitted(edition: Edition, user) -> tuple[str, bool]:

@@ -16,6 +16,7 @@ from articles.models.decision import Decision
 from articles.models.edition import Edition
 from articles.models.glossary import GlossaryTerm
 from articles.models.medicine import Medicine, MedicineRisk, MedicineUse
+from articles.models.mistake_report import MistakeReport
 from articles.models.picture import Picture
 from articles.models.reference import Reference
 from articles.models.review import LinkNote, Review, ReviewLink
@@ -42,6 +43,7 @@ __all__ = [
     "Medicine",
     "MedicineRisk",
     "MedicineUse",
+    "MistakeReport",
     "Picture",
     "QuestionsToAsk",
     "Reference",

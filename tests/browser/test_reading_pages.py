@@ -32,6 +32,8 @@ PATHS = (
     "/glossary/",
     "/comparisons/",
     "/people/",
+    "/articles/everything/mistake/",
+    "/articles/everything/mistake/thanks/",
     "/people/demonstration-reviewer/",
 )
 
