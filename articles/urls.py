@@ -2,6 +2,7 @@ from django.urls import path
 
 from articles.metadata import ATOM, RSS
 from articles.views.article import article
+from articles.views.clear import clear, clear_thanks
 from articles.views.comparisons import comparisons
 from articles.views.feeds import site_feed, topic_feed
 from articles.views.glossary import glossary
@@ -23,6 +24,8 @@ urlpatterns = [
     path("sitemap.xml", whole_sitemap, name="sitemap"),
     path("sitemap-pages.xml", sitemap_pages, name="sitemap_pages"),
     path("sitemap-articles-<int:part>.xml", sitemap_part, name="sitemap_part"),
+    path("articles/<slug:slug>/clear/", clear, name="clear"),
+    path("articles/<slug:slug>/clear/thanks/", clear_thanks, name="clear-thanks"),
     path("articles/<slug:slug>/mistake/", mistake, name="mistake"),
     path("articles/<slug:slug>/mistake/thanks/", mistake_thanks, name="mistake-thanks"),
     path("glossary/", glossary, name="glossary"),

@@ -70,7 +70,7 @@ def public_addresses() -> list[str]:
         "person": "secret-person",
     }
     slugs |= dict.fromkeys(("topic_atom", "topic_rss"), "secret-topic")
-    slugs |= dict.fromkeys(("mistake", "mistake-thanks"), "secret")
+    slugs |= dict.fromkeys(("mistake", "mistake-thanks", "clear", "clear-thanks"), "secret")
     addresses = []
     for name, (possibilities, *_rest) in (
         (key, value[0] if isinstance(value, list) else value)

@@ -38,6 +38,7 @@ PATHS = [
     *("/", "/articles/", "/articles/every-kind/", "/topics/sleep/", "/tags/sleep/", "/contact/", "/nothing-here/"),
     *("/glossary/", "/comparisons/", "/people/", "/people/robin-reviewer/"),
     *("/articles/every-kind/mistake/", "/articles/every-kind/mistake/thanks/"),
+    "/articles/every-kind/clear/thanks/",
 ]
 
 

@@ -42,7 +42,9 @@ class HistoryPages:
             raise PermissionDenied
         article = self._article(request, object_id)
         now = timezone.now()
-        editions = list(article.editions.select_related("recorded_by", "review").defer("page")[: EDITIONS_SHOWN + 1])
+        editions = list(
+            article.editions.select_related("recorded_by", "review", "clearness").defer("page")[: EDITIONS_SHOWN + 1]
+        )
         shown, older_ones = editions[:EDITIONS_SHOWN], len(editions) > EDITIONS_SHOWN
         rows = [
             {

@@ -12,6 +12,7 @@ from articles.models.blocks import (
     QuestionsToAsk,
     Section,
 )
+from articles.models.clearness import Clearness
 from articles.models.decision import Decision
 from articles.models.edition import Edition
 from articles.models.glossary import GlossaryTerm
@@ -32,6 +33,7 @@ __all__ = [
     "Block",
     "CallToAction",
     "Callout",
+    "Clearness",
     "ClinicalExample",
     "Decision",
     "Digest",

@@ -34,6 +34,7 @@ PATHS = (
     "/people/",
     "/articles/everything/mistake/",
     "/articles/everything/mistake/thanks/",
+    "/articles/everything/clear/thanks/",
     "/people/demonstration-reviewer/",
 )
 
