@@ -15,6 +15,7 @@ from articles.models.decision import DecisionKind
 from articles.models.edition import ReviewState
 from articles.permissions import check_can_edit, check_can_publish
 from clinic.models import Contributor
+from articles.search import index
 from clinic.moments import said
 from clinic.refusals import NotPossible
 
@@ -125,6 +126,7 @@ def publish(*, article: Article, number: int, by, at=None, now=None) -> Edition:
     edition.live_from, edition.listed_from = starts, first.listed_from if first else starts
     edition.save(update_fields=["live_from", "listed_from"])
     _claim(article, by=by, now=now)
+    index.follow(article, now=now)
     decide(
         DecisionKind.SCHEDULED if starts > now else DecisionKind.PUBLISHED, edition, by=by, now=now, effective_at=starts
     )
@@ -142,6 +144,7 @@ def cancel(*, article: Article, by, reason: str, now=None) -> Edition:
     if waiting is None:
         raise NotPossible("Nothing is scheduled. It may have gone live in the meantime.")
     _call_off(waiting, now)
+    index.follow(article, now=now)
     decide(DecisionKind.CANCELLED, waiting, by=by, now=now, reason=reason)
     return waiting
 
@@ -174,6 +177,7 @@ def withdraw(*, article: Article, by, reason: str, now=None) -> Edition:
         decide(DecisionKind.CANCELLED, waiting, by=by, now=now, reason=reason)
     Edition.objects.filter(pk=live.pk).update(live_until=now)
     live.live_until = now
+    index.follow(article, now=now)
     decide(DecisionKind.WITHDRAWN, live, by=by, now=now, reason=reason)
     return live
 

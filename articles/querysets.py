@@ -18,6 +18,10 @@ class EditionQuerySet(FrozenQuerySet):
         """Editions that will go live after `at`."""
         return self.filter(live_from__gt=at)
 
+    def live_or_scheduled(self, at):
+        """Editions that visitors can read at `at` or will be able to later."""
+        return self.exclude(live_from=None).filter(Q(live_until=None) | Q(live_until__gt=at))
+
     def ever_live(self, at):
         """Editions that have been live at some moment up to `at`."""
         return self.filter(live_from__lte=at)
@@ -88,6 +92,12 @@ class EditionQuerySet(FrozenQuerySet):
             .select_related("article")
             .only("title", "document", "content_hash", "listed_from", "article__slug")
             .order_by("-listed_from", "-pk")
+        )
+
+    def for_results(self):
+        """What a search result needs, without the documents, in no order."""
+        return self.select_related("article", "search_entry").only(
+            *("title", "summary", "minutes", "listed_from", "live_from", "article__slug"), "search_entry"
         )
 
     def for_page(self, slug: str, at):

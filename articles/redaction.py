@@ -18,6 +18,7 @@ from articles.document import KIND_WORDS, LINES, PAIRS, PLAIN, POINTS, READ, RIC
 from articles.models import BLOCKS, Article, Edition
 from articles.models.decision import DecisionKind
 from articles.permissions import check_can_redact
+from articles.search import index
 from clinic.moments import said
 from clinic.refusals import NotPossible
 
@@ -101,6 +102,7 @@ def redact(*, article: Article, block: str, reason: str, by, now=None) -> list[E
         )
         left = f"{block} {content_hash(document)}"
         publishing.decide(DecisionKind.REDACTED, edition, by=by, now=now, reason=reason.strip(), detail=left)
+    index.forget([edition for edition, _ in found])
     _forget_names(article, {each.get(BLOCKS[each["kind"]].named_by) for _, each in found})
     for model in BLOCKS.values():
         model.objects.filter(parent=article, uid=block).delete()

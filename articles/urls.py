@@ -12,6 +12,7 @@ from articles.views.mistake import mistake, mistake_thanks
 from articles.views.people import people, person
 from articles.views.review_link import review_link
 from articles.views.sitemap import sitemap_pages, sitemap_part, whole_sitemap
+from articles.views.search import search
 
 urlpatterns = [
     path("", home, name="home"),
@@ -33,6 +34,7 @@ urlpatterns = [
     path("people/", people, name="people"),
     path("people/<slug:slug>/", person, name="person"),
     path("review/<str:signed>/", review_link, name="review_link"),
+    path("search/", search, name="search"),
     path("topics/<slug:slug>/", topic, name="topic"),
     path("tags/<slug:slug>/", tag, name="tag"),
 ]

@@ -20,8 +20,9 @@ from clinic.release import fingerprint
 def reading_page(view):
     """Decorator of what visitors read: GET and HEAD only, and compressed.
 
-    It never writes, so there is nothing to forge, and other methods get their 405 before anything else is looked at. It
-    holds no secret and repeats nothing that a request brought, so compressing it gives nothing away (BREACH, 2013).
+    It changes nothing of anybody's (at most a search without result is counted), so there is nothing to forge, and other
+    methods get their 405 before anything else is looked at. It holds no secret, so compressing it gives nothing away, even where
+    it repeats what was searched for (BREACH, 2013).
     """
     return csrf_exempt(require_safe(gzip_page(view)))
 

@@ -16,6 +16,7 @@ class Entry:
 MENU = (
     Entry("home", "Home"),
     Entry("articles", "Articles"),
+    Entry("search", "Search"),
     Entry("glossary", "Glossary"),
     Entry("comparisons", "Explained by comparison"),
     Entry("people", "Our people"),

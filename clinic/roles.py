@@ -35,6 +35,7 @@ _WRITE_ARTICLES = (
     _can_each("articles", _LABELS, "add")
     | _can_each("articles", [label for label in _LABELS if label not in _SHOWN_AT_ONCE], "change")
     | _can_each("articles", _DRAFTS, "add", "change", "delete")
+    | _can("articles", "missedsearch", "view")
     | _can_each("articles", ["medicineuse", "medicinerisk"], "delete")
 )
 

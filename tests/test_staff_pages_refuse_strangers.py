@@ -31,6 +31,7 @@ MAY_OPEN = {
     "articles.medicineuse": WRITERS,
     "articles.glossaryterm": WRITERS,
     "articles.mistakereport": WRITERS,
+    "articles.missedsearch": {"author", "publisher"},
     "articles.staffmail": {"administrator"},
     "articles.decision": {*WRITERS, "administrator"},
     "clinic.contributor": {*WRITERS, "administrator"},

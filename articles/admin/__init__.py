@@ -6,6 +6,7 @@ from articles.admin import (  # noqa: F401  registers them
     labels,
     medicine,
     mistake_report,
+    missed_search,
     picture,
     staff_mail,
 )

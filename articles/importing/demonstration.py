@@ -31,6 +31,7 @@ from articles.models import (
 )
 from articles.pictures import AlreadyThere, delete_picture, is_used, store_picture
 from articles.publishing import NotPossible
+from articles.search import index
 from clinic.contact_facts import keep_contact_facts
 from clinic.env import BASE_DIR
 from clinic.models import ClinicProfile, Contributor
@@ -249,6 +250,7 @@ def remove() -> int:
     documents = list(editions.values_list("document", flat=True))
     used = [row for model in (Topic, Tag, Series) for row in model.objects.filter(editions__in=editions).distinct()]
     used += Topic.objects.filter(slug__in=map(slugify, TOPICS))
+    index.forget(editions)
     Article.objects.filter(pk__in=articles).delete()
     Contributor.objects.filter(is_demonstration=True, articles=None).delete()
     for row in used:

@@ -21,6 +21,7 @@ from articles.models.mistake_report import MistakeReport
 from articles.models.picture import Picture
 from articles.models.reference import Reference
 from articles.models.review import LinkNote, Review, ReviewLink
+from articles.models.search import MissedSearch, SearchEntry, SearchNear, SearchWord
 from articles.models.staff_mail import Digest, StaffMail
 from articles.models.topic import Series, Tag, Topic
 
@@ -46,11 +47,15 @@ __all__ = [
     "MedicineRisk",
     "MedicineUse",
     "MistakeReport",
+    "MissedSearch",
     "Picture",
     "QuestionsToAsk",
     "Reference",
     "Review",
     "ReviewLink",
+    "SearchEntry",
+    "SearchNear",
+    "SearchWord",
     "Section",
     "Series",
     "StaffMail",

@@ -68,6 +68,7 @@ class Command(BaseCommand):
         local.reach_database()
         try:
             call_command("migrate", interactive=False, verbosity=0)
+            call_command("index_search", stdout=io.StringIO())
             call_command("render_editions", stdout=io.StringIO())  # whose templates an update of this folder changed
         except DatabaseError as error:
             raise local.Trouble(f"The database could not be prepared: {local.reason(error)}") from error

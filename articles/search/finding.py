@@ -1,0 +1,81 @@
+"""From what somebody typed to what is shown: the words, what was found, and what they may have meant. At most 3 queries."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Exists
+
+from articles.models import Edition, SearchNear, SearchWord
+from articles.paging import Page
+from articles.search import ranking
+from articles.search.misspellings import can_be_misspelt, keys, nearest
+from articles.search.stemming import stem
+from articles.search.words import words_of
+
+MOST_WORDS = 10
+LONGEST = 1_000  # letters that are looked at
+MOST_MEANT = 3  # words that one misspelling may stand for
+
+
+@dataclass(frozen=True)
+class Found:
+    """`words`: those that were searched for, as folded; `left_out`: whether there were more. `stems` are those that the
+    page's rows hold. `meant` says the words with misspellings mended, where there is something to find for it;
+    `is_mended` is whether the page shows that, because nothing was found as typed.
+    """
+
+    words: list[str]
+    left_out: bool = False
+    page: Page = field(default_factory=lambda: Page([], None, None))
+    stems: list[str] = field(default_factory=list)
+    meant: str = ""
+    is_mended: bool = False
+
+
+def find(text: str, *, now, topic=None, before: str | None = None, after: str | None = None) -> Found:
+    """Live editions that hold any word of `text`, of `topic` if there is one. Raises OddCursor."""
+    typed = list({stem(word): word for word in reversed(words_of(text[:LONGEST]))}.values())[::-1]
+    words, left_out = typed[:MOST_WORDS], len(typed) > MOST_WORDS
+    if not words:
+        return Found([])
+    slips = _slips(words)
+    live = _live({*map(stem, words), *(stem(word) for near in slips.values() for word in near)}, now) if slips else None
+    mended = {word: mending for word in slips if (mending := _first_live(slips[word], live))}
+    meant = " ".join(mended.get(word, word) for word in words) if mended else ""
+    as_typed = [stem(word) for word in words if live is None or stem(word) in live]
+    stems = as_typed or list(dict.fromkeys(stem(word) for word in mended.values()))
+    editions = Edition.objects.live(now)
+    if topic is not None:
+        editions = editions.filter(topics=topic)
+    page = ranking.page_of(editions, stems, before=before, after=after) if stems else Page([], None, None)
+    return Found(words, left_out, page, stems, meant, is_mended=bool(meant) and not as_typed)
+
+
+def _slips(words: list[str]) -> dict[str, list[str]]:
+    """Each word that no entry holds, with words of the vocabulary that it may stand for. One query."""
+    ways = {key for word in words if can_be_misspelt(word) for key in keys(word)}
+    same = SearchWord.objects.filter(stem__in={stem(word) for word in words}).order_by()
+    near = SearchNear.objects.filter(key__in=ways).order_by()
+    rows = same.values_list("word", "stem", "uses").union(
+        near.values_list("word__word", "word__stem", "word__uses") if ways else same.none()
+    )
+    known = {word: (stem, uses) for word, stem, uses in rows}
+    stems = {stem for stem, _ in known.values()}
+    uses = {word: count for word, (_, count) in known.items()}
+    unknown = [word for word in words if can_be_misspelt(word) and stem(word) not in stems]
+    return {word: near[:MOST_MEANT] for word in unknown if (near := nearest(word, uses))}
+
+
+def _live(stems: set[str], now) -> set[str]:
+    """Those of `stems` that stand in a live edition: a word of a page that is still to come is not given away. One query."""
+    wanted = sorted(stems)
+    there = {
+        f"there_{place}": Exists(Edition.objects.live(now).filter(pk__in=ranking.engine.holding([each])))
+        for place, each in enumerate(wanted)
+    }
+    # There is a word, or nothing would have been meant; it is only the row that the answers stand in.
+    answers = SearchWord.objects.order_by("pk").values(**there)[:1].get()
+    return {each for place, each in enumerate(wanted) if answers[f"there_{place}"]}
+
+
+def _first_live(words: list[str], live: set[str]) -> str | None:
+    return next((word for word in words if stem(word) in live), None)

@@ -1,0 +1,15 @@
+"""Which editions hold a word, on PostgreSQL: a stored tsvector (https://www.postgresql.org/docs/current/datatype-textsearch.html)."""
+
+from django.db.models.expressions import RawSQL
+
+from articles.full_text import WEIGHTS
+from articles.search.entry import FIELDS
+
+_SQL = "SELECT edition_id FROM articles_searchentry WHERE vector @@ %s::tsquery"
+_WEIGHTS = dict(zip(FIELDS, WEIGHTS, strict=True))
+
+
+def holding(stems: list[str], field: str | None = None) -> RawSQL:
+    """The keys of the editions that hold any of `stems`, in `field` or anywhere. Stems are letters and digits only."""
+    weight = f":{_WEIGHTS[field]}" if field else ""
+    return RawSQL(_SQL, [" | ".join(f"'{stem}'{weight}" for stem in stems)])  # noqa: S611  the text is constant

@@ -1,0 +1,66 @@
+"""The search page. What it shows is decided in `articles.search.finding`."""
+
+from django.db.models import Exists, OuterRef
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from articles.models import Edition, Topic
+from articles.paging import OddCursor
+from articles.search import extracts, finding, missed
+from clinic.caching import answer, reading_page
+
+
+@reading_page
+def search(request: HttpRequest) -> HttpResponse:
+    """Articles that hold what was typed, the best first, all or of one topic. At most 5 queries."""
+    now = timezone.now()
+    typed = " ".join(request.GET.get("q", "").split())
+    topics = list(Topic.objects.filter(Exists(Edition.objects.live(now).filter(topics=OuterRef("pk")))))
+    topic = _chosen(topics, request.GET.get("topic"))
+    cursors = {name: request.GET.get(name) for name in ("before", "after")}
+    try:
+        found = finding.find(typed, now=now, topic=topic, **cursors)
+    except OddCursor as error:
+        raise Http404 from error
+    if found.words and not (found.page.rows or topic) and request.method == "GET":
+        missed.write_down(found.words, now=now)
+    names = {each.slug: each.name for each in topics}
+    shows = [
+        *(typed, topic and topic.slug, names, found.words, found.left_out, found.meant, found.is_mended, found.stems),
+        *(found.page.newer, found.page.older, [[row.pk, row.article.slug] for row in found.page.rows]),
+    ]
+    context = {"typed": typed, "topics": topics, "topic": topic, "found": found, "is_search": True}
+    response = answer(
+        request,
+        shows=shows,
+        render=lambda: render(
+            request,
+            "articles/search.html",
+            context | {"results": [_result(row, found, names) for row in found.page.rows]},
+        ),
+    )
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _chosen(topics: list[Topic], slug: str | None) -> Topic | None:
+    """A topic without live articles is the same 404 as none: it would tell of a draft."""
+    if not slug:
+        return None
+    for topic in topics:
+        if topic.slug == slug:
+            return topic
+    raise Http404
+
+
+def _result(edition: Edition, found: finding.Found, names: dict[str, str]) -> dict:
+    """One row of the page: its edition, its title and extract in pieces, and the names of its topics."""
+    entry = edition.search_entry
+    stems = extracts.with_synonyms(found.stems, entry.names)
+    return {
+        "edition": edition,
+        "title": extracts.marked(edition.title, stems),
+        "extract": extracts.extract(entry.passages, stems),
+        "topics": [names[slug] for slug in entry.topics if slug in names],
+    }
