@@ -89,8 +89,9 @@ def test_it_shows_on_no_surface(client, kind):
     )
     approve(make_term(term="secretword", slug="secretword"))
     unpublished(kind)
-    addresses = [*public_addresses(), "/articles/seen/"]
-    assert {"/", "/articles/", "/articles/secret/", "/topics/secret-topic/", "/tags/secrettag/"} <= set(addresses)
+    searches = [f"/search/?q={words}" for words in ("title", "summary", f"{SECRET[:-1]}m", "seen titel")]
+    addresses = [*public_addresses(), "/articles/seen/", *searches]
+    assert {"/", "/articles/", "/articles/secret/", "/topics/secret-topic/", "/tags/secrettag/", "/search/"} <= set(addresses)
     assert {"/feed.atom", "/feed.rss", "/topics/secret-topic/feed.atom", "/topics/secret-topic/feed.rss"} <= set(
         addresses
     )
@@ -109,6 +110,7 @@ SECRET_SLUGS = {
     "/topics/{}/feed.rss": "secret-topic",
     "/tags/{}/": "secrettag",
     "/people/{}/": "secret-person",
+    "/search/?q=some&topic={}": "secret-topic",
 }
 
 

@@ -39,6 +39,7 @@ PATHS = [
     *("/glossary/", "/comparisons/", "/people/", "/people/robin-reviewer/"),
     *("/articles/every-kind/mistake/", "/articles/every-kind/mistake/thanks/"),
     "/articles/every-kind/clear/thanks/",
+    *("/search/?q=kind&topic=sleep", "/search/?q=zzz"),
 ]
 
 

@@ -35,7 +35,7 @@ def test_every_page_of_the_demonstration_is_light(client):
     call_command("load_demonstration", verbosity=0)
     slugs = list(Edition.objects.exclude(live_from=None).values_list("article__slug", flat=True))
     assert len(slugs) >= 6
-    for path in ("/", "/articles/", "/contact/", *(f"/articles/{slug}/" for slug in slugs)):
+    for path in ("/", "/articles/", "/contact/", "/search/?q=depression", *(f"/articles/{slug}/" for slug in slugs)):
         html = client.get(path).content
         files = files_of(BeautifulSoup(html, "html5lib"))
         assert weight(html) <= HTML_ALONE, path

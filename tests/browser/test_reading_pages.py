@@ -36,6 +36,8 @@ PATHS = (
     "/articles/everything/mistake/thanks/",
     "/articles/everything/clear/thanks/",
     "/people/demonstration-reviewer/",
+    "/search/?q=ketamin+depresion",
+    "/search/?q=nothing-like-it",
 )
 
 

@@ -165,7 +165,7 @@ def test_the_way_to_https_has_its_headers_too(settings):
 
 
 def test_reading_sets_no_cookie(anyone):
-    for address in ("/", "/articles/", "/nothing/", "/contact/"):
+    for address in ("/", "/articles/", "/nothing/", "/contact/", "/search/?q=nothing"):
         assert not anyone.get(address).cookies
 
 
