@@ -14,8 +14,8 @@ from articles.models import Address, Article, Decision, Edition, GlossaryTerm, S
 from articles.models.decision import DecisionKind
 from articles.models.edition import ReviewState
 from articles.permissions import check_can_edit, check_can_publish
-from clinic.models import Contributor
 from articles.search import index
+from clinic.models import Contributor
 from clinic.moments import said
 from clinic.refusals import NotPossible
 

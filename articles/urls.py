@@ -11,8 +11,8 @@ from articles.views.lists import articles, tag, topic
 from articles.views.mistake import mistake, mistake_thanks
 from articles.views.people import people, person
 from articles.views.review_link import review_link
-from articles.views.sitemap import sitemap_pages, sitemap_part, whole_sitemap
 from articles.views.search import search
+from articles.views.sitemap import sitemap_pages, sitemap_part, whole_sitemap
 
 urlpatterns = [
     path("", home, name="home"),

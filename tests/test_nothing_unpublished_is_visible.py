@@ -91,7 +91,9 @@ def test_it_shows_on_no_surface(client, kind):
     unpublished(kind)
     searches = [f"/search/?q={words}" for words in ("title", "summary", f"{SECRET[:-1]}m", "seen titel")]
     addresses = [*public_addresses(), "/articles/seen/", *searches]
-    assert {"/", "/articles/", "/articles/secret/", "/topics/secret-topic/", "/tags/secrettag/", "/search/"} <= set(addresses)
+    assert {"/", "/articles/", "/articles/secret/", "/topics/secret-topic/", "/tags/secrettag/", "/search/"} <= set(
+        addresses
+    )
     assert {"/feed.atom", "/feed.rss", "/topics/secret-topic/feed.atom", "/topics/secret-topic/feed.rss"} <= set(
         addresses
     )

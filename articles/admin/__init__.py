@@ -5,8 +5,8 @@ from articles.admin import (  # noqa: F401  registers them
     glossary,
     labels,
     medicine,
-    mistake_report,
     missed_search,
+    mistake_report,
     picture,
     staff_mail,
 )
