@@ -37,10 +37,10 @@ def find(text: str, *, now, topic=None, before: str | None = None, after: str | 
     words, left_out = typed[:MOST_WORDS], len(typed) > MOST_WORDS
     if not words:
         return Found([])
-    slips = _slips(words)
+    slips, spelled = _slips(words)
     live = _live({*map(stem, words), *(stem(word) for near in slips.values() for word in near)}, now) if slips else None
     mended = {word: mending for word in slips if (mending := _first_live(slips[word], live))}
-    meant = " ".join(mended.get(word, word) for word in words) if mended else ""
+    meant = " ".join(mended.get(word) or spelled.get(word, word) for word in words) if mended else ""
     as_typed = [stem(word) for word in words if live is None or stem(word) in live]
     stems = as_typed or list(dict.fromkeys(stem(word) for word in mended.values()))
     editions = Edition.objects.live(now)
@@ -50,8 +50,10 @@ def find(text: str, *, now, topic=None, before: str | None = None, after: str | 
     return Found(words, left_out, page, stems, meant, is_mended=bool(meant) and not as_typed)
 
 
-def _slips(words: list[str]) -> dict[str, list[str]]:
-    """Each word that no entry holds, with words of the vocabulary that it may stand for. One query."""
+def _slips(words: list[str]) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Each word that no entry holds, with words of the vocabulary that it may stand for; and each that is only held in
+    another form, with that. One query.
+    """
     ways = {key for word in words if can_be_misspelt(word) for key in keys(word)}
     same = SearchWord.objects.filter(stem__in={stem(word) for word in words}).order_by()
     near = SearchNear.objects.filter(key__in=ways).order_by()
@@ -62,7 +64,12 @@ def _slips(words: list[str]) -> dict[str, list[str]]:
     stems = {stem for stem, _ in known.values()}
     uses = {word: count for word, (_, count) in known.items()}
     unknown = [word for word in words if can_be_misspelt(word) and stem(word) not in stems]
-    return {word: near[:MOST_MEANT] for word in unknown if (near := nearest(word, uses))}
+    others = [word for word in words if word not in known and stem(word) in stems]
+    forms = {word: {each: uses[each] for each in uses if stem(each) == stem(word)} for word in others}
+    return (
+        {word: near[:MOST_MEANT] for word in unknown if (near := nearest(word, uses))},
+        {word: near[0] for word in others if (near := nearest(word, forms[word]))},
+    )
 
 
 def _live(stems: set[str], now) -> set[str]:

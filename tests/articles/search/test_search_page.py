@@ -163,6 +163,13 @@ def test_where_one_word_is_right_the_other_is_asked_about(client):
     assert titles(read(client, f"/search/{link['href']}")) == ["Depression", "Ketamine"]
 
 
+def test_a_word_that_was_found_in_another_form_is_asked_about_as_it_is_written(client):
+    make_live_article(title="Ketamine and depression")
+    page = read(client, "/search/?q=ketamin depresion")
+    assert titles(page) == ["Ketamine and depression"]
+    assert page.select_one(".search-said a").get_text() == "ketamine depression"
+
+
 def test_where_nothing_is_found_it_says_where_else_to_look(client):
     make_live_article(title="Sleep", topics=[{"slug": "sleep", "name": "Sleep"}])
     page = read(client, "/search/?q=zzzz")
