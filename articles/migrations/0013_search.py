@@ -5,6 +5,12 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 
+def drop_index(apps, schema_editor):
+    """On the way back: the table of SQLite's index is no model's, and would stay."""
+    if schema_editor.connection.vendor == "sqlite":
+        schema_editor.execute("DROP TABLE IF EXISTS articles_searchindex")
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -12,6 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunPython(migrations.RunPython.noop, drop_index),
         migrations.CreateModel(
             name='MissedSearch',
             fields=[
