@@ -1,4 +1,5 @@
-from django.db.models import Count, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -17,14 +18,26 @@ def home(request: HttpRequest) -> HttpResponse:
     """Who the clinic is, what can be read, and how to reach it."""
     now = timezone.now()
     newest = list(Edition.objects.live(now).for_list()[:NEWEST])
-    live = Q(editions__in=Edition.objects.live(now))
-    topics = list(Topic.objects.annotate(articles_live=Count("editions", filter=live)).filter(articles_live__gt=0))
+    topics = list(_topics(now))
     return answer(
         request,
-        shows=[facts_of(newest), [(topic.slug, topic.name, topic.articles_live) for topic in topics]],
+        shows=[facts_of(newest), [(topic.slug, topic.name, topic.articles_live, topic.start) for topic in topics]],
         render=lambda: render(
             request,
             "articles/home.html",
             {"newest": newest, "topics": topics, "metadata": metadata.of_home(profile_for(request))},
         ),
     )
+
+
+def _topics(now):
+    """Topics of live articles, with how many there are (`articles_live`) and where to `start`: {"title", "slug"}.
+
+    That is the first article of a series, else the one that is there the longest.
+    """
+    live = Edition.objects.live(now)
+    first = live.filter(topics=OuterRef("pk")).order_by(F("series_position").asc(nulls_last=True), "listed_from", "pk")
+    return Topic.objects.annotate(
+        articles_live=Count("editions", filter=Q(editions__in=live)),
+        start=Subquery(first.values(link=JSONObject(title="title", slug="article__slug"))[:1]),
+    ).filter(articles_live__gt=0)
