@@ -1,7 +1,7 @@
 """What is live, said once. Every surface that shows articles asks here."""
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When, Window
+from django.db.models.functions import JSONObject, RowNumber
 
 from articles.json_rows import JSONRows
 from clinic.append_only import FrozenQuerySet
@@ -64,6 +64,23 @@ class EditionQuerySet(FrozenQuerySet):
         """What is live at `at` and due for review by `day`, or was never reviewed: that first, then the longest due."""
         due = Q(review__next_due_on__lte=day) | Q(review=None)
         return self.live(at).filter(due).order_by(F("review__next_due_on").asc(nulls_first=True), "pk")
+
+    def around(self, at, *, since, most: int):
+        """What went live from `since` on and is live, and what is scheduled: the `most` of each that are nearest, by time."""
+        is_ahead = Case(When(live_from__gt=at, then=True), default=False)
+        ranked = (self.live(at).filter(live_from__gte=since) | self.scheduled(at)).annotate(
+            is_ahead=is_ahead,
+            nearest=Window(
+                RowNumber(),
+                partition_by=is_ahead,
+                order_by=[
+                    Case(When(live_from__gt=at, then=F("live_from"))).asc(),
+                    F("live_from").desc(),
+                    F("pk").asc(),
+                ],
+            ),
+        )
+        return ranked.filter(nearest__lte=most).order_by("live_from", "pk")
 
     def for_desk(self):
         """What a line on the desk needs, without the documents."""

@@ -36,9 +36,11 @@ def panels(user, now) -> Iterator[Panel]:
         yield _mistakes()
     due = editions.due_for_review(today + SOON, at=now)
     yield _panel("Due for review", due, lambda edition: _due(edition, today), "?due=soon")
-    lately = editions.live(now).filter(live_from__gte=now - LATELY).order_by("-live_from")
+    around = list(editions.around(now, since=now - LATELY, most=SHOWN + 1))
+    lately = [edition for edition in reversed(around) if edition.live_from <= now]
     yield _panel("Went live in the last two weeks", lately, _went_live)
-    yield _panel("Scheduled", editions.scheduled(now).order_by("live_from"), _scheduled, "?state=scheduled")
+    scheduled = [edition for edition in around if edition.live_from > now]
+    yield _panel("Scheduled", scheduled, _scheduled, "?state=scheduled")
 
 
 _EMPTY = "Nothing at the moment."
@@ -46,7 +48,7 @@ _EMPTY = "Nothing at the moment."
 
 def _panel(
     title: str,
-    editions: QuerySet,
+    editions: QuerySet | list[Edition],
     entry: Callable[[Edition], tuple[str, bool]],
     search: str = "",
     page: str = "articles_article_change",

@@ -5,6 +5,7 @@ import re
 from django import template
 from django.core.files.storage import default_storage
 
+from clinic.addresses import absolute
 from clinic.menu import menu_at
 
 register = template.Library()
@@ -17,6 +18,9 @@ READING_COLUMN = "(min-width: 44rem) 40rem, 92vw"
 def dialled(number: str) -> str:
     """What a `tel:` or `sms:` link dials: the digits of a written number, with its plus sign."""
     return re.sub(r"[^\d+]", "", number)
+
+
+register.filter("absolute", absolute)
 
 
 @register.filter

@@ -8,9 +8,9 @@ def soup(response) -> BeautifulSoup:
 
 
 def filled_in(page: BeautifulSoup) -> dict[str, str]:
-    """What the browser would send if the form on the page were sent as it is."""
+    """What the browser would send if the form in the main part of the page were sent as it is."""
     fields = {}
-    for field in page.form.find_all(["input", "select", "textarea"]):
+    for field in page.main.form.find_all(["input", "select", "textarea"]):
         if field.name == "select":
             chosen = field.find("option", selected=True) or field.option
             fields[field["name"]] = chosen["value"]

@@ -69,7 +69,7 @@ def test_it_sets_no_cookie_and_is_kept_by_no_cache(client):
 def test_every_field_has_a_label_and_the_personal_ones_an_autocomplete_token(client):
     page = soup(client.get("/contact/"))
     labelled = {label["for"] for label in page.find_all("label")}
-    for field in page.form.find_all(["input", "select", "textarea"]):
+    for field in page.main.form.find_all(["input", "select", "textarea"]):
         assert field.get("type") == "hidden" or field["id"] in labelled, field
     tokens = {
         name: page.find(attrs={"name": name})["autocomplete"] for name in ("preferred_name", "telephone", "email")
@@ -137,7 +137,7 @@ def test_a_mistake_is_told_in_the_title_the_summary_and_beside_its_field(client,
 
     message = page.find(id=f"{name}-error")
     assert link.get_text() in message.get_text()
-    fields = page.form.find_all(attrs={"name": name})
+    fields = page.main.form.find_all(attrs={"name": name})
     assert all(field["aria-invalid"] == "true" for field in fields)
     described = target if target.get("type") != "radio" else target.find_parent("fieldset")
     assert message["id"] in described["aria-describedby"].split()
@@ -172,7 +172,7 @@ def test_what_was_typed_never_becomes_markup(client):
         client.post("/contact/", typed(preferred_name='"><img src=x>', message="</textarea><b id=x>", topic=None))
     )
     assert page.find(id="x") is None
-    assert page.form.find("img") is None
+    assert page.main.form.find("img") is None
 
 
 def test_a_form_without_mistakes_does_not_say_error(client):
