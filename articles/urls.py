@@ -6,6 +6,7 @@ from articles.views.clear import clear, clear_thanks
 from articles.views.comparisons import comparisons
 from articles.views.feeds import site_feed, topic_feed
 from articles.views.glossary import glossary
+from articles.views.handout import handout
 from articles.views.home import home
 from articles.views.lists import articles, tag, topic
 from articles.views.mistake import mistake, mistake_thanks
@@ -33,6 +34,7 @@ urlpatterns = [
     path("comparisons/", comparisons, name="comparisons"),
     path("people/", people, name="people"),
     path("people/<slug:slug>/", person, name="person"),
+    path("articles/<slug:slug>/handout/", handout, name="handout"),
     path("review/<str:signed>/", review_link, name="review_link"),
     path("search/", search, name="search"),
     path("topics/<slug:slug>/", topic, name="topic"),

@@ -70,7 +70,7 @@ def public_addresses() -> list[str]:
         "person": "secret-person",
     }
     slugs |= dict.fromkeys(("topic_atom", "topic_rss"), "secret-topic")
-    slugs |= dict.fromkeys(("mistake", "mistake-thanks", "clear", "clear-thanks"), "secret")
+    slugs |= dict.fromkeys(("mistake", "mistake-thanks", "clear", "clear-thanks", "handout"), "secret")
     addresses = []
     for name, (possibilities, *_rest) in (
         (key, value[0] if isinstance(value, list) else value)
@@ -98,6 +98,7 @@ def test_it_shows_on_no_surface(client, kind):
         addresses
     )
     assert {"/sitemap.xml", "/sitemap-pages.xml", "/sitemap-articles-0.xml"} <= set(addresses)
+    assert "/articles/secret/handout/" in addresses
     assert {"/comparisons/", "/glossary/", "/people/", "/people/secret-person/"} <= set(addresses)
     for address in addresses:
         response = client.get(address)
@@ -107,6 +108,7 @@ def test_it_shows_on_no_surface(client, kind):
 
 SECRET_SLUGS = {
     "/articles/{}/": "secret",
+    "/articles/{}/handout/": "secret",
     "/topics/{}/": "secret-topic",
     "/topics/{}/feed.atom": "secret-topic",
     "/topics/{}/feed.rss": "secret-topic",

@@ -1,0 +1,40 @@
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import rendering
+from articles.handout import handout as handout_of
+from articles.models import Edition
+from articles.rendering import is_long_overdue, page_context
+from clinic.caching import answer, reading_page
+from clinic.moments import day_of
+from clinic.qr_code import qr_code
+
+
+@reading_page
+def handout(request: HttpRequest, slug: str) -> HttpResponse:
+    """The live edition on one sheet of paper. A past address leads to the present one."""
+    now = timezone.now()
+    edition = Edition.objects.for_page(slug, now).first()
+    if edition is None:
+        raise Http404
+    if edition.article.slug != slug:
+        return redirect("handout", edition.article.slug, permanent=True)
+    today = day_of(now)
+    # The address that everybody can reach, whatever name the site was asked by.
+    address = (settings.SITE_URL or request.build_absolute_uri("/").rstrip("/")) + reverse("article", args=[slug])
+
+    def page() -> HttpResponse:
+        context = page_context(edition, today) | handout_of(edition.document)
+        return render(request, "articles/handout.html", context | {"address": address, "code": qr_code(address)})
+
+    return answer(
+        request,
+        shows=[
+            *("handout", address, rendering.RELEASE, edition.pk, edition.content_hash),
+            *(edition.review_id, is_long_overdue(edition, today)),
+        ],
+        render=page,
+    )
