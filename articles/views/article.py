@@ -32,7 +32,10 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         by_tag=edition.by_tag or [],
         without={other["slug"] for other in neighbours.values() if other},
     )
-    context = neighbours | {"related": related}
+    has_questions = any(
+        block["kind"] == "questions_to_ask" and block["questions"] for block in edition.document["blocks"]
+    )
+    context = neighbours | {"related": related, "has_questions": has_questions}
     return answer(
         request,
         shows=[

@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,6 +7,7 @@ from articles import rendering
 from articles.handout import handout as handout_of
 from articles.models import Edition
 from articles.rendering import is_long_overdue, page_context
+from clinic.addresses import absolute
 from clinic.caching import answer, reading_page
 from clinic.moments import day_of
 from clinic.qr_code import qr_code
@@ -23,8 +23,7 @@ def handout(request: HttpRequest, slug: str) -> HttpResponse:
     if edition.article.slug != slug:
         return redirect("handout", edition.article.slug, permanent=True)
     today = day_of(now)
-    # The address that everybody can reach, whatever name the site was asked by.
-    address = (settings.SITE_URL or request.build_absolute_uri("/").rstrip("/")) + reverse("article", args=[slug])
+    address = absolute(reverse("article", args=[slug]))
 
     def page() -> HttpResponse:
         context = page_context(edition, today) | handout_of(edition.document)
