@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,7 +24,9 @@ def handout(request: HttpRequest, slug: str) -> HttpResponse:
     if edition.article.slug != slug:
         return redirect("handout", edition.article.slug, permanent=True)
     today = day_of(now)
-    address = absolute(reverse("article", args=[slug]))
+    # The address that everybody can reach, whatever name the site was asked by.
+    path = reverse("article", args=[slug])
+    address = absolute(path) if settings.SITE_URL else request.build_absolute_uri(path)
 
     def page() -> HttpResponse:
         context = page_context(edition, today) | handout_of(edition.document)
