@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from django.core.management import call_command
+from django.utils import timezone
 
+from articles.models import Edition
 from clinic.models import ClinicProfile
 from clinic.profile import save_profile
 from tests.articles.factories import make_block, make_live_article
@@ -60,6 +63,19 @@ def pages_of(pdf: bytes) -> int:
 def test_an_ordinary_article_fits_on_one_sheet(page, site, paper):
     page.goto(PATH)
     assert pages_of(page.pdf(format=paper)) == 1
+
+
+def test_each_of_the_demonstration_takes_one_sheet_and_only_many_sources_take_another(page, live_server):
+    """A dozen sources have room below all that a reader takes along, in the widest letters of the usual systems."""
+    call_command("load_demonstration", verbosity=0)
+    page.goto("/articles/")
+    links = page.locator("main .article-card a[href^='/articles/']")
+    paths = {link.get_attribute("href") for link in links.all()}
+    assert len(paths) == Edition.objects.live(timezone.now()).count()
+    for path in paths:
+        page.goto(f"{path}handout/")
+        sources = page.locator(".references li").count()
+        assert pages_of(page.pdf(format="Letter")) <= (1 if sources <= 12 else 2), path
 
 
 def test_paper_has_the_lines_to_call_the_address_and_no_menu(page, site):
