@@ -27,6 +27,7 @@ _SOURCES = [
             "notices.py",
             "citations.py",
             "definitions.py",
+            "icon_arrays.py",
             "terms.py",
             "sanitising.py",
         )

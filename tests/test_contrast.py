@@ -35,6 +35,7 @@ SHAPES = {
     "emergency": ["paper"],
     "case": ["paper"],
     "accent": ["paper"],
+    "ink-soft": ["information-wash", "important-wash", "urgent-wash"],
 }
 
 

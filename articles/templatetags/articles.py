@@ -4,9 +4,11 @@ import json
 import re
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
+from articles import icon_arrays
 from articles.sanitising import clean, clean_marked
 
 register = template.Library()
@@ -18,6 +20,19 @@ _WITHIN_A_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u202
 def rich(html: str, citations) -> str:
     """Rich text, cleaned again on the way out, with its citations numbered and its hard words defined."""
     return mark_safe(clean_marked(citations.mark_prose(clean(html))))
+
+
+@register.filter
+def rich_drawn(html: str, citations) -> str:
+    """The same, with pictures after each paragraph or list that names shares of people (`articles.icon_arrays`)."""
+    return mark_safe("".join(piece + _drawn(shares) for piece, shares in icon_arrays.passages(rich(html, citations))))
+
+
+def _drawn(shares: list[icon_arrays.Share]) -> str:
+    if not shares:
+        return ""
+    measures = {"everyone": icon_arrays.EVERYONE, "head": icon_arrays.HEAD_DASH, "body": icon_arrays.BODY_DASH}
+    return render_to_string("articles/blocks/_icon_arrays.html", {"shares": shares, **measures})
 
 
 @register.filter
