@@ -10,6 +10,7 @@ PAGE_SIZE = 12
 CURSORS = ("before", "after")  # what a list's address may ask for
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+MOST = 2**63 - 1  # the largest number that both databases hold
 
 
 class OddCursor(ValueError):
@@ -17,57 +18,82 @@ class OddCursor(ValueError):
 
 
 @dataclass(frozen=True)
+class Order:
+    """What a list is ordered by: columns of an edition that are never null, all rising or all falling, the last one unique."""
+
+    columns: tuple[str, ...]
+    rises: bool = False
+
+    def sorted(self, editions, *, backwards: bool = False):
+        sign = "" if self.rises != backwards else "-"
+        return editions.order_by(*(f"{sign}{column}" for column in self.columns))
+
+    def beyond(self, editions, cursor: str, *, backwards: bool = False):
+        """The editions that stand after `cursor` in the list, or before it."""
+        compared = "gt" if self.rises != backwards else "lt"
+        after, same = Q(), {}
+        for column, value in zip(self.columns, self._parse(cursor), strict=True):
+            after |= Q(**same, **{f"{column}__{compared}": value})
+            same[column] = value
+        return editions.filter(after)
+
+    def cursor_of(self, edition) -> str:
+        """Where an edition stands in the list: whole numbers; of a moment, the microseconds since 1970."""
+        values = (getattr(edition, column) for column in self.columns)
+        return "-".join(str((v - _EPOCH) // _MICROSECOND if isinstance(v, datetime) else v) for v in values)
+
+    def _parse(self, cursor: str) -> list:
+        written = cursor.split("-")
+        if len(cursor) > 80 or not all(number.isascii() and number.isdigit() for number in written):
+            raise OddCursor(cursor)
+        numbers = [int(number) for number in written]
+        if len(numbers) != len(self.columns) or max(numbers) > MOST:
+            raise OddCursor(cursor)
+        try:
+            return [
+                _EPOCH + number * _MICROSECOND if column == "listed_from" else number
+                for column, number in zip(self.columns, numbers, strict=True)
+            ]
+        except OverflowError as error:
+            raise OddCursor(cursor) from error
+
+
+NEWEST_FIRST = Order(("listed_from", "pk"))
+# As `EditionQuerySet.for_reading` names them.
+READING_ORDER = Order(("reading_group", "reading_place", "listed_from", "pk"), rises=True)
+
+
+@dataclass(frozen=True)
 class Page:
-    """Rows of a list, newest first, and the cursors of its neighbours (None at the ends)."""
+    """Rows of a list, and the cursors of its neighbours (None at the ends): what is newer, or further on where a list rises;
+    and what is older, or before it.
+    """
 
     rows: list
     newer: str | None
     older: str | None
 
 
-def cursor_of(edition) -> str:
-    """Where an edition stands in lists: microseconds since 1970 when its article first went live, and its key."""
-    return f"{(edition.listed_from - _EPOCH) // _MICROSECOND}-{edition.pk}"
-
-
-def _parse(cursor: str) -> tuple[datetime, int]:
-    moment, _, pk = cursor.partition("-")
-    if not (moment.isascii() and moment.isdigit() and pk.isascii() and pk.isdigit()) or len(cursor) > 40:
-        raise OddCursor(cursor)
-    try:
-        return _EPOCH + int(moment) * _MICROSECOND, min(int(pk), 2**63 - 1)
-    except OverflowError as error:
-        raise OddCursor(cursor) from error
-
-
-def page_of(editions, *, before: str | None = None, after: str | None = None, size: int = PAGE_SIZE) -> Page:
-    """The rows of `editions` older than the cursor `before`, or newer than `after`, or the newest. One query.
+def page_of(
+    editions, *, before: str | None = None, after: str | None = None, size: int = PAGE_SIZE, order: Order = NEWEST_FIRST
+) -> Page:
+    """The rows of `editions` older than the cursor `before`, or newer than `after`, or those at the top. One query.
 
     Raises OddCursor for what is not a cursor, for both at once, and for a page that would be empty.
     """
     if before is not None and after is not None:
         raise OddCursor("both ways at once")
-    if after is not None:
-        moment, pk = _parse(after)
-        newer = editions.filter(Q(listed_from__gt=moment) | Q(listed_from=moment, pk__gt=pk))
-        rows = list(newer.order_by("listed_from", "pk")[: size + 1])
-        more, rows = len(rows) > size, rows[size - 1 :: -1] if len(rows) > size else rows[::-1]
-        _not_empty(rows)
-        return Page(rows, newer=cursor_of(rows[0]) if more else None, older=cursor_of(rows[-1]))
-    if before is not None:
-        moment, pk = _parse(before)
-        editions = editions.filter(Q(listed_from__lt=moment) | Q(listed_from=moment, pk__lt=pk))
-    rows = list(editions.order_by("-listed_from", "-pk")[: size + 1])
+    onwards, back = (after, before) if order.rises else (before, after)
+    backwards, cursor = back is not None, onwards if back is None else back
+    if cursor is not None:
+        editions = order.beyond(editions, cursor, backwards=backwards)
+    rows = list(order.sorted(editions, backwards=backwards)[: size + 1])
     more, rows = len(rows) > size, rows[:size]
-    if before is not None:
-        _not_empty(rows)
-    return Page(
-        rows,
-        newer=cursor_of(rows[0]) if before is not None else None,
-        older=cursor_of(rows[-1]) if more else None,
-    )
-
-
-def _not_empty(rows: list) -> None:
-    if not rows:
+    if backwards:
+        rows.reverse()
+    if cursor is not None and not rows:
         raise OddCursor("an empty page")
+    is_first, is_last = (not more, False) if backwards else (cursor is None, not more)
+    previous = None if is_first else order.cursor_of(rows[0])
+    following = None if is_last else order.cursor_of(rows[-1])
+    return Page(rows, newer=following, older=previous) if order.rises else Page(rows, newer=previous, older=following)

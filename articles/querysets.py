@@ -1,9 +1,23 @@
 """What is live, said once. Every surface that shows articles asks here."""
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When, Window
-from django.db.models.functions import JSONObject, RowNumber
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+    Window,
+)
+from django.db.models.functions import Coalesce, JSONObject, RowNumber
 
 from articles.json_rows import JSONRows
+from articles.paging import MOST, READING_ORDER
 from clinic.append_only import FrozenQuerySet
 
 MOST_NEAR = 12  # articles with a topic, or a tag, in common that are looked at to find related ones
@@ -96,6 +110,21 @@ class EditionQuerySet(FrozenQuerySet):
             .only("title", "summary", "minutes", "listed_from", "live_from", "article__slug")
             .prefetch_related("topics")
             .order_by("-listed_from", "-pk")
+        )
+
+    def for_reading(self):
+        """What a card needs, in the order to read them: series after series, each by its numbers; then the others, the article
+        that is there the longest first, since later ones build on it. `place_in_series` and `series_title` may be None.
+        """
+        return (
+            self.for_list()
+            .annotate(
+                reading_group=Coalesce("series", Value(MOST), output_field=BigIntegerField()),
+                reading_place=Coalesce("series_position", Value(MOST), output_field=BigIntegerField()),
+                place_in_series=F("series_position"),
+                series_title=F("series__title"),
+            )
+            .order_by(*READING_ORDER.columns)
         )
 
     def for_feed(self):

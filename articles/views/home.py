@@ -1,4 +1,4 @@
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -33,10 +33,10 @@ def home(request: HttpRequest) -> HttpResponse:
 def _topics(now):
     """Topics of live articles, with how many there are (`articles_live`) and where to `start`: {"title", "slug"}.
 
-    That is the first article of a series, else the one that is there the longest.
+    That is the first article on the topic's own page (`EditionQuerySet.for_reading`).
     """
     live = Edition.objects.live(now)
-    first = live.filter(topics=OuterRef("pk")).order_by(F("series_position").asc(nulls_last=True), "listed_from", "pk")
+    first = live.filter(topics=OuterRef("pk")).for_reading()
     return Topic.objects.annotate(
         articles_live=Count("editions", filter=Q(editions__in=live)),
         start=Subquery(first.values(link=JSONObject(title="title", slug="article__slug"))[:1]),

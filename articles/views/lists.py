@@ -1,4 +1,5 @@
-"""The lists of articles: all, of one topic, of one tag. Newest first, by when an article first went live."""
+"""The lists of articles: all and those of a tag, newest first by when an article first went live; those of a topic, in the order
+to read them."""
 
 from collections.abc import Callable
 
@@ -9,15 +10,17 @@ from django.utils import timezone
 
 from articles import metadata
 from articles.models import Edition, Tag, Topic
-from articles.paging import CURSORS, OddCursor, page_of
+from articles.paging import CURSORS, NEWEST_FIRST, READING_ORDER, OddCursor, Order, page_of
 from clinic.caching import answer, reading_page
 from clinic.metadata import address_of
 
 
-def _list(request: HttpRequest, template: str, editions, told: Callable, **context) -> HttpResponse:
+def _list(
+    request: HttpRequest, template: str, editions, told: Callable, *, order: Order = NEWEST_FIRST, **context
+) -> HttpResponse:
     """`told` makes the page's metadata of its address and of what else it is about (`context`: a topic or a tag)."""
     try:
-        page = page_of(editions, before=request.GET.get("before"), after=request.GET.get("after"))
+        page = page_of(editions, before=request.GET.get("before"), after=request.GET.get("after"), order=order)
     except OddCursor as error:
         raise Http404 from error
     if (
@@ -38,7 +41,10 @@ def _list(request: HttpRequest, template: str, editions, told: Callable, **conte
 
 def facts_of(editions) -> list:
     """What a list shows of each edition that may change while the edition does not: for its ETag."""
-    return [[row.pk, row.article.slug, [topic.name for topic in row.topics.all()]] for row in editions]
+    return [
+        [row.pk, row.article.slug, [topic.name for topic in row.topics.all()], getattr(row, "series_title", None)]
+        for row in editions
+    ]
 
 
 def _live():
@@ -53,7 +59,8 @@ def articles(request: HttpRequest) -> HttpResponse:
 @reading_page
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic, slug=slug)
-    return _list(request, "articles/topic.html", _live().filter(topics=topic), metadata.of_topic, topic=topic)
+    editions = Edition.objects.live(timezone.now()).filter(topics=topic).for_reading()
+    return _list(request, "articles/topic.html", editions, metadata.of_topic, order=READING_ORDER, topic=topic)
 
 
 @reading_page
