@@ -91,9 +91,12 @@ def _at_the_top(found: list[dict]) -> list[dict]:
 
 
 def _placed(blocks: list[dict]):
-    """Each block with what follows from its place: anchor, number (None if not counted), level of heading, contents."""
+    """Each block with what follows from its place: anchor, number (None if not counted), level of heading, contents.
+
+    `is_first`: only a picture that the body begins with can be seen before anybody scrolls; the others may wait until then.
+    """
     number, within = 0, False
-    for block in blocks:
+    for position, block in enumerate(blocks):
         heading = block.get("heading") or block.get("title") or ""
         nested = block["kind"] in _WITHIN_A_SECTION
         counted = block["kind"] == "section" and block["numbered"] and bool(heading)
@@ -105,6 +108,7 @@ def _placed(blocks: list[dict]):
             "number": number if counted else None,
             "level": 3 if nested and within else 2,
             "is_in_contents": bool(heading) and not nested,
+            "is_first": position == 0,
         }
         within = within or (bool(heading) and not nested)
 

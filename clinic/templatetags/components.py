@@ -30,10 +30,11 @@ def any_has(rows: list[dict], column: str) -> bool:
 
 
 @register.inclusion_tag("components/picture.html")
-def picture(shown: dict | None, sizes: str = READING_COLUMN) -> dict:
+def picture(shown: dict | None, sizes: str = READING_COLUMN, *, at_once: bool = False) -> dict:
     """A picture in the size that suits the screen. `shown`: a document's picture (see `articles.document`). No queries.
 
-    Without a picture it writes nothing.
+    It is fetched when somebody scrolls near it (HTML, “lazy loading attributes”), or `at_once` where it may be in sight from the
+    start. Without a picture it writes nothing.
     """
     if not shown or not shown["renditions"]:
         return {"src": ""}
@@ -42,6 +43,7 @@ def picture(shown: dict | None, sizes: str = READING_COLUMN) -> dict:
         "src": sources[-1][0],
         "srcset": ", ".join(f"{url} {width}w" for url, width in sources),
         "sizes": sizes,
+        "at_once": at_once,
         "width": shown["width"],
         "height": shown["height"],
         "alt": "" if shown["is_decorative"] else shown["alt_text"],

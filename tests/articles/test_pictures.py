@@ -2,6 +2,7 @@
 
 import threading
 from functools import partial
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -9,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.template import Context, Template
 from PIL import Image
@@ -17,7 +19,7 @@ from articles import images
 from articles.drafts import freeze
 from articles.images import NotAccepted
 from articles.importing import demonstration
-from articles.models import Article, Figure, Picture
+from articles.models import Article, Edition, Figure, Picture
 from articles.permissions import NotAllowed
 from articles.pictures import AlreadyThere, delete_picture
 from articles.publishing import record
@@ -273,3 +275,33 @@ def test_an_article_shows_its_figure(db):
     page = BeautifulSoup(render(freeze(an_article_with(a_picture(credit="A. Painter"))))["body"], "html5lib")
     assert page.figure.img["alt"] == "A small boat"
     assert "A. Painter" in page.figure.figcaption.get_text()
+
+
+def test_only_a_picture_that_the_body_begins_with_is_fetched_before_anybody_scrolls(db):
+    article = an_article_with(a_picture())
+    for ordering in (20, 30):
+        Figure.objects.create(parent=article, region="main", ordering=ordering, picture=a_picture())
+    page = BeautifulSoup(render(freeze(article))["body"], "html5lib")
+    assert [image.get("loading") for image in page.find_all("img")] == [None, "lazy", "lazy"]
+
+
+def test_every_picture_of_the_demonstration_can_wait_is_small_and_has_its_room_kept(client, db):
+    for role in ("author", "publisher"):
+        make_person(role)
+    call_command("load_demonstration", verbosity=0)
+    shown = []
+    for slug in Edition.objects.exclude(live_from=None).values_list("article__slug", flat=True):
+        shown += BeautifulSoup(client.get(f"/articles/{slug}/").content, "html5lib").find_all("img")
+    assert shown
+    for image in shown:
+        assert image["loading"] == "lazy"
+        assert int(image["width"]) > 0
+        assert int(image["height"]) > 0
+        assert image["sizes"]
+        sources = [source.split() for source in image["srcset"].split(", ")]
+        assert len(sources) > 1, "a phone is offered a smaller one"
+        for address, _width in sources:
+            file = default_storage.path(address.removeprefix("/media/"))
+            with Image.open(file) as picture:
+                assert picture.format == "WEBP"
+            assert Path(file).stat().st_size < 100_000, address
