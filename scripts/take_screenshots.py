@@ -7,7 +7,6 @@ What is done and shown is in scripts/scenes/. The site lives in a temporary fold
 
 import io
 import os
-import socket
 import sys
 import tempfile
 import time
@@ -20,12 +19,12 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # started as a script, which puts only its own folder there
 
+from scripts.loopback import HOST, free_port  # noqa: E402
 from scripts.run_tests import NO_CHROMIUM, find_chromium  # noqa: E402
 from scripts.scenes import SCENES  # noqa: E402
 from scripts.scenes.registry import TALL  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
-HOST = "127.0.0.1"
 COLOURS = 128  # of a picture's palette: letters stay sharp, files stay small
 WIDEST = 1280  # pixels
 RING, RING_ROOM = "#d6336c", (-4, -4, 4, 4)
@@ -110,12 +109,6 @@ class Stage:
             self._staff[role] = self.open(height=TALL)
             log_in(self._staff[role], role, self.passwords[role])
         return self._staff[role]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, int(os.environ.get("PORT") or 0)))
-        return probe.getsockname()[1]
 
 
 def settings_of(home: Path, url: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,28 @@ def test_each_script_can_be_run_and_is_known_to_the_bootstrap(name):
     job = bootstrap.JOBS[name]
     assert (ROOT / job.lock).is_file()
     assert (ROOT / job.command[0]).is_file()
+
+
+@pytest.mark.parametrize(
+    ("job", "arguments", "says"),
+    [
+        ("screenshots", ["no-such-scene"], "There is no scene no-such-scene."),
+        ("check", ["--no-such"], "Not understood: --no-such"),
+    ],
+)
+def test_a_program_starts_as_the_bootstrap_starts_it(job, arguments, says):
+    """Nothing is set up before it: a module that needs Django's settings when it is imported would stop it."""
+    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    done = subprocess.run(
+        [sys.executable, *bootstrap.JOBS[job].command, *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert says in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_the_bootstrap_knows_no_job_without_a_script():

@@ -1,7 +1,7 @@
 """What members of staff do in the admin, as a person does it: by labels and buttons."""
 
 from django.conf import settings
-from django.contrib.auth.models import User
+from django.contrib.auth import get_user_model
 from django.test import Client
 from playwright.sync_api import Locator, Page
 
@@ -20,7 +20,7 @@ def log_in(page: Page, username: str, password: str = "secret") -> None:
 def sign_in(page: Page, username: str) -> None:
     """Give the browser the session of somebody who has logged in: for tests that are not about logging in."""
     client = Client()
-    client.force_login(User.objects.get(username=username))
+    client.force_login(get_user_model().objects.get(username=username))
     session = client.cookies[settings.SESSION_COOKIE_NAME]
     page.context.add_cookies([{"name": session.key, "value": session.value, "domain": "localhost", "path": "/"}])
 
