@@ -1,4 +1,4 @@
-"""A fingerprint of the code, templates and stylesheets that pages are made with, so that their ETags change when these do."""
+"""A fingerprint of the code, templates, words and stylesheets that pages are made with: when it changes, so do their ETags."""
 
 import hashlib
 from functools import cache
@@ -6,8 +6,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-_FOLDERS = ("templates", "static", "clinic", "articles", "contact")
-_KINDS = {".html", ".css", ".js", ".svg", ".py"}
+_FOLDERS = ("templates", "static", "locale", "clinic", "articles", "contact")
+_KINDS = {".html", ".css", ".js", ".svg", ".mo", ".py"}
 
 
 @cache

@@ -38,6 +38,7 @@ MIDDLEWARE = [
     # Outermost, so that no answer leaves without its headers, whoever makes it.
     "csp.middleware.CSPMiddleware",
     "clinic.security.HeadersMiddleware",
+    "clinic.languages.LanguageOfTheAddress",  # before all that may refuse: a refusal has words too
     "django.middleware.security.SecurityMiddleware",
     "clinic.security.RefuseUnreadableInput",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -128,7 +129,10 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # Language and time: stored in UTC, shown in the clinic's zone.
+# English at the root and Spanish under /es/ (clinic/languages.py).
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("es", "español")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 FORMAT_MODULE_PATH = ["clinic.formats"]
 USE_TZ = True

@@ -4,8 +4,9 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.urls import get_resolver
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from articles import publishing
 from clinic.models import Contributor
@@ -61,7 +62,15 @@ def unpublished(kind: str):
 
 
 def public_addresses() -> list[str]:
-    """Every address of the resolver outside the admin, with the secret's slugs filled in."""
+    """Every address of the resolver outside the admin, in each language, with the secret's slugs filled in."""
+    addresses = []
+    for language, _ in settings.LANGUAGES:
+        with translation.override(language):
+            addresses += _addresses()
+    return addresses
+
+
+def _addresses() -> list[str]:
     slugs = {
         "article": "secret",
         "topic": "secret-topic",
@@ -99,6 +108,9 @@ def test_it_shows_on_no_surface(client, kind):
     )
     assert {"/sitemap.xml", "/sitemap-pages.xml", "/sitemap-articles-0.xml"} <= set(addresses)
     assert "/articles/secret/handout/" in addresses
+    assert {"/es/", "/es/articles/secret/", "/es/feed.atom", "/es/search/", "/es/people/secret-person/"} <= set(
+        addresses
+    )
     assert {"/comparisons/", "/glossary/", "/people/", "/people/secret-person/"} <= set(addresses)
     for address in addresses:
         response = client.get(address)

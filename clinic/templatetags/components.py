@@ -6,6 +6,7 @@ from django import template
 from django.core.files.storage import default_storage
 
 from clinic.addresses import absolute
+from clinic.languages import direction_of
 from clinic.menu import menu_at
 
 register = template.Library()
@@ -21,6 +22,7 @@ def dialled(number: str) -> str:
 
 
 register.filter("absolute", absolute)
+register.filter("direction", direction_of)
 
 
 @register.filter

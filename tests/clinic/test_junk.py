@@ -5,11 +5,13 @@ import itertools
 from urllib.parse import unquote_to_bytes
 
 import pytest
+from django.conf import settings as site
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import LocalePrefixPattern, URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
+from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -28,12 +30,16 @@ PICTURE = "media/pictures/aa/" + "a" * 64 + "-480.webp"
 
 def public_addresses() -> list[str]:
     """Every address that the resolver knows outside the admin, so that a new route is tried as soon as it exists."""
-    return sorted({f"/{route}" for route in _routes(get_resolver().url_patterns, "")})
+    found = set()
+    for language, _ in site.LANGUAGES:
+        with translation.override(language):
+            found |= {f"/{route}" for route in _routes(get_resolver().url_patterns, "")}
+    return sorted(found)
 
 
 def _routes(patterns, before):
     for pattern in patterns:
-        if not isinstance(pattern.pattern, RoutePattern):
+        if not isinstance(pattern.pattern, RoutePattern | LocalePrefixPattern):
             assert pattern.name == "picture_file", "say which address to try for this regular expression"
             yield PICTURE
         elif isinstance(pattern, URLResolver):
