@@ -3,7 +3,7 @@
 Shape, version 2 (all keys always present; rich text is HTML within `articles.sanitising.ALLOWED`):
 
     version          2; `upgraded` brings an older document to it for reading, and its hash stays that of what was stored
-    language         BCP 47, "en"
+    language         BCP 47, "en" or "es"
     title, kind, audience, summary, main_message, read_next, conflict_statement, funding_statement: text
     authors          [{"name", "slug", "credentials", "job_title", "is_demonstration"}] in the order of the byline
     topics, tags     [{"slug", "name"}] by name; a topic that asks for the crisis card has "is_sensitive": true
@@ -12,13 +12,16 @@ Shape, version 2 (all keys always present; rich text is HTML within `articles.sa
     medicines        [{"slug", "name", "proprietary_names": [], "drug_class", "controlled_schedule", "boxed_warning",
                      "medication_guide_url", "label_url", "label_checked_on",
                      "uses": [{"condition", "status"}] (what the article is about),
-                     "approved_uses": [condition], "risks": [{"text", "term", "severity"}]}] by name
+                     "approved_uses": [condition], "risks": [{"text", "term", "severity"}]}] by name, in the article's
+                     language; "is_untranslated": true where some of it is there in English only
     offered_here     whether the clinic offers what the article is about, and is paid for it
     no_company_paid  whether a person has confirmed that no company paid for the page
     glossary         [{"slug", "term", "aliases": [], "definition"}] by term: the approved terms that its text uses
     notices          [{"kind", "heading", "text"}] in the order of the page: what the rules of `articles.notices` add
     related          [slug] of the articles that an editor put at its end, sorted. The key is there only where any were chosen,
                      so that the hashes of all others stay
+    translation      {"language", "title", "number", "content_hash"} of the edition, in another language, whose words these are.
+                     "number" is None and the hash "" until somebody has said which. Only in translations, like "related"
     blocks           [{"kind", "id", ...}] in reading order; `id` is a UUID that stays the same across editions
 
 The fields of each kind of block are its model's `frozen_fields`; a clinical example has its "disclosure" too. A figure's
@@ -74,6 +77,7 @@ _ADDED = {
     "glossary": [],
     "notices": [],
     "related": [],
+    "translation": None,
 }
 _ADDED_TO_BLOCKS = {
     "section": {"role": ""},

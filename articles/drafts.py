@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from django.db.models import Q
 from django.utils.text import slugify
 
-from articles import document, notices, terms
+from articles import document, notices, terms, translations
 from articles.models import (
     BLOCKS,
     Article,
@@ -74,7 +75,7 @@ def written(article: Article, *, authors, topics, tags, references, medicine_use
     return completed(
         {
             "version": document.VERSION,
-            "language": "en",
+            "language": article.language,
             **{name: getattr(article, name) for name in _TEXTS},
             "authors": [_facts(author, _AUTHOR) for author in authors],
             "topics": [_topic(topic) for topic in topics],
@@ -85,10 +86,11 @@ def written(article: Article, *, authors, topics, tags, references, medicine_use
                 else None
             ),
             "references": [_facts(reference, _REFERENCE) for reference in references],
-            "medicines": medicines_of(medicine_uses),
+            "medicines": medicines_of(medicine_uses, article.language),
             "offered_here": article.is_offered_here,
             "no_company_paid": article.no_company_paid,
             **({"related": chosen} if chosen else {}),
+            **({"translation": translations.facts_of(article)} if article.translation_of_id else {}),
             "blocks": blocks,
         }
     )
@@ -97,22 +99,24 @@ def written(article: Article, *, authors, topics, tags, references, medicine_use
 def completed(content: dict) -> dict:
     """What somebody wrote, with what rules add to it today: definitions, notices, and what examples are made of."""
     blocks = [
-        {**block, "disclosure": notices.disclosure(block)} if block["kind"] == "clinical_example" else block
+        {**block, "disclosure": notices.disclosure(block, content["language"])}
+        if block["kind"] == "clinical_example"
+        else block
         for block in content["blocks"]
     ]
     content = {**content, "blocks": blocks}
-    content["glossary"] = terms.used(approved_terms(), document.reading_text(content))
+    content["glossary"] = terms.used(approved_terms(content["language"]), document.reading_text(content))
     content["notices"] = notices.notices(content)
     return content
 
 
-def approved_terms() -> list[dict]:
-    """Every approved glossary term as in a document, by term. One query."""
-    rows = GlossaryTerm.objects.approved()
+def approved_terms(language: str) -> list[dict]:
+    """Every approved glossary term of a language as in a document, by term. One query."""
+    rows = GlossaryTerm.objects.approved().filter(language=language)
     return [_facts(row, ("slug", "term", "aliases", "definition")) for row in rows]
 
 
-def medicines_of(uses) -> list[dict]:
+def medicines_of(uses, language: str = "en") -> list[dict]:
     """The medicines of these rows of `MedicineUse`, as in a document. Three queries, and none without uses."""
     chosen: dict[int, list[MedicineUse]] = {}
     for use in uses:
@@ -120,17 +124,31 @@ def medicines_of(uses) -> list[dict]:
     if not chosen:
         return []
     medicines = Medicine.objects.filter(pk__in=chosen).prefetch_related("uses", "risks")
-    return [
-        {
-            **_facts(medicine, _MEDICINE),
-            "uses": [_facts(use, ("condition", "status")) for use in chosen[medicine.pk]],
-            "approved_uses": [
-                use.condition for use in medicine.uses.all() if use.status == RegulatoryStatus.FDA_APPROVED
-            ],
-            "risks": [_facts(risk, ("text", "term", "severity")) for risk in medicine.risks.all()],
-        }
-        for medicine in medicines
-    ]
+    return [_medicine(medicine, chosen[medicine.pk], language) for medicine in medicines]
+
+
+def _medicine(medicine: Medicine, chosen: list[MedicineUse], language: str) -> dict:
+    approved = [use for use in medicine.uses.all() if use.status == RegulatoryStatus.FDA_APPROVED]
+    facts = {
+        **_facts(medicine, _MEDICINE),
+        "uses": [_facts(use, ("condition", "status")) for use in chosen],
+        "approved_uses": [use.condition for use in approved],
+        "risks": [_facts(risk, ("text", "term", "severity")) for risk in medicine.risks.all()],
+    }
+    return facts if language == "en" else {**facts, **_in_spanish(medicine, chosen, approved)}
+
+
+def _in_spanish(medicine: Medicine, chosen: list[MedicineUse], approved: list[MedicineUse]) -> dict:
+    """What of a medicine notices say, in Spanish; in English where nobody entered it, and then it says so."""
+    wanted = [(medicine.name, medicine.name_in_spanish), (medicine.boxed_warning, medicine.boxed_warning_in_spanish)]
+    wanted += [(use.condition, use.condition_in_spanish) for use in (*chosen, *approved)]
+    return {
+        "name": medicine.name_in_spanish or medicine.name,
+        "boxed_warning": medicine.boxed_warning_in_spanish or medicine.boxed_warning,
+        "uses": [{"condition": use.condition_in_spanish or use.condition, "status": use.status} for use in chosen],
+        "approved_uses": [use.condition_in_spanish or use.condition for use in approved],
+        **({"is_untranslated": True} if any(english and not spanish for english, spanish in wanted) else {}),
+    }
 
 
 def _topic(topic: Topic) -> dict:
@@ -176,8 +194,9 @@ def thaw(article: Article, content: dict) -> None:
     """
     content = document.upgraded(content)
     article.is_offered_here, article.no_company_paid = content["offered_here"], content["no_company_paid"]
-    for name in _TEXTS:
+    for name in ("language", *_TEXTS):
         setattr(article, name, content[name])
+    translations.thaw(article, content)
     series = content["series"]
     article.series = _found_or_made(Series, series, "title") if series else None
     article.series_position = series["position"] if series else None
@@ -189,7 +208,7 @@ def thaw(article: Article, content: dict) -> None:
         use
         for medicine in content["medicines"]
         for wanted in medicine["uses"]
-        for use in MedicineUse.objects.filter(medicine__slug=medicine["slug"], condition=wanted["condition"])
+        for use in MedicineUse.objects.filter(_named(wanted["condition"]), medicine__slug=medicine["slug"])
     )
     article.related.set(Article.objects.filter(slug__in=content["related"]).exclude(pk=article.pk))
     article.authorships.all().delete()
@@ -201,6 +220,10 @@ def thaw(article: Article, content: dict) -> None:
         model.objects.filter(parent=article).delete()
     for position, block in enumerate(content["blocks"], 1):
         _thaw_block(article, block, ordering=10 * position)
+
+
+def _named(condition: str) -> Q:
+    return Q(condition=condition) | Q(condition_in_spanish=condition)
 
 
 def extend(article: Article, content: dict) -> None:

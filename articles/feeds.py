@@ -11,13 +11,14 @@ from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import feedgenerator
 from django.utils.html import escape
+from django.utils.translation import get_language
 
 from articles.metadata import ATOM, RSS
 from articles.portable import portable
 from articles.rendering import page_context
+from articles.translations import behind_of
 from clinic.addresses import absolute
 from clinic.metadata import shortened
 
@@ -78,7 +79,7 @@ def feed(editions: Iterable, clinic, *, form: str, path: str, above: str, title:
         description=_legal(shortened(clinic.about or clinic.tagline or clinic.name)),
         subtitle=_legal(shortened(clinic.about or clinic.tagline)) or None,
         author_name=_legal(clinic.name),
-        language="en",
+        language=get_language(),
     )
     for edition in editions:
         _add(made, edition, clinic, today)
@@ -86,9 +87,9 @@ def feed(editions: Iterable, clinic, *, form: str, path: str, above: str, title:
 
 
 def _add(made, edition, clinic, today: date) -> None:
-    page = absolute(reverse("article", args=[edition.article.slug]))
+    page = absolute(edition.get_absolute_url())
     context = page_context(edition, today)
-    html = render_to_string("articles/feed_entry.html", {**context, "clinic": clinic})
+    html = render_to_string("articles/feed_entry.html", {**context, "behind": behind_of(edition), "clinic": clinic})
     document = context["document"]
     made.add_item(
         title=_legal(edition.title),

@@ -7,7 +7,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from articles import publishing
+from articles import publishing, translations
 from articles.changes import changes
 from articles.form_fields import IdentifierField
 from articles.identifiers import bare_doi, bare_pmid, is_doi, is_pmid
@@ -31,6 +31,7 @@ class ArticleForm(forms.ModelForm):
         model = Article
         fields = (
             *("title", "main_message", "summary", "kind", "audience"),
+            *("language", "translation_of", "translates"),
             *("topics", "tags", "series", "series_position", "read_next", "related", "slug"),
             *("references", "conflict_statement", "funding_statement"),
             *("medicine_uses", "is_offered_here", "no_company_paid", "review_interval_months"),
@@ -49,12 +50,45 @@ class ArticleForm(forms.ModelForm):
             self.fields["seen"].initial = self.newest_number
         if "slug" in self.fields:
             self.fields["slug"].required = False
+        if "translates" in self.fields:
+            self._settle_languages()
+
+    def _settle_languages(self):
+        """Offer of the languages and sources only what can be chosen still, and the editions of the source."""
+        article, fields = self.instance, self.fields
+        if translations.is_settled(article):
+            fields["language"].choices = [(article.language, article.get_language_display())]
+        if translations.is_linked(article):
+            fields["translation_of"].queryset = Article.objects.filter(pk=article.translation_of_id)
+            fields["translation_of"].required = True
+        source = self._source()
+        fields["translates"].queryset = translations.choices(source)
+        fields["translates"].label_from_instance = _edition_in_words
+        fields["translates"].empty_label = "not translated to the end yet" if source else "no translation"
+
+    def _source(self) -> Article | None:
+        """The article that this one is said to translate, in what was typed, begun with or saved."""
+        typed = (
+            self.data.get("translation_of", "")
+            if self.is_bound
+            else self.get_initial_for_field(self.fields["translation_of"], "translation_of")
+        )
+        key = str(typed or "")
+        return Article.objects.filter(pk=key).first() if key.isascii() and key.isdigit() and len(key) < 19 else None
 
     def clean_slug(self):
         slug = self.cleaned_data["slug"]
         if slug and not publishing.is_free(slug, article=self.instance):
             raise ValidationError(publishing.ADDRESS_TAKEN)
         return slug
+
+    def clean_translation_of(self):
+        source = self.cleaned_data["translation_of"]
+        self.instance.language = self.cleaned_data.get("language", self.instance.language)
+        obstacle = translations.obstacle(self.instance, source)
+        if obstacle:
+            raise ValidationError(obstacle)
+        return source
 
     def clean(self):
         data = super().clean()
@@ -78,6 +112,11 @@ class ArticleForm(forms.ModelForm):
             f"Since then: {what}. Nothing of yours is saved yet, and nothing of theirs is lost: both versions stay in the "
             "history. Your text is still in the form below."
         )
+
+
+def _edition_in_words(edition) -> str:
+    when = f"live from {said(edition.live_from)}" if edition.live_from else f"recorded {said(edition.recorded_at)}"
+    return f"edition {edition.number}, {when}"
 
 
 class TagForm(forms.ModelForm):

@@ -12,7 +12,7 @@ from clinic.refusals import NotAllowed, NotPossible
 MOST_WORDS = 25
 MOST_NAMED = 3  # articles named with a term in visitors' glossary
 # Changing one of these ends the approval: they are what stands in articles.
-_WORDS = ("term", "aliases", "definition")
+_WORDS = ("term", "aliases", "definition", "language")
 
 
 @transaction.atomic
@@ -51,14 +51,14 @@ def live_uses(*, now) -> dict[str, list[tuple[int, str]]]:
     return uses
 
 
-def shown_uses(*, now) -> dict[int, list[dict]]:
-    """By the key of a term, at most `MOST_NAMED` live articles that show its definition, by title. One query.
+def shown_uses(*, now, language: str) -> dict[int, list[dict]]:
+    """By the key of a term, at most `MOST_NAMED` live articles in a language that show its definition, by title. One query.
 
     Each is {"title", "slug", "of"}; "of" is how many there are.
     """
     of_one_term = {"partition_by": F("glossaryterm")}
     rows = (
-        Edition.terms.through.objects.filter(edition__in=Edition.objects.live(now))
+        Edition.terms.through.objects.filter(edition__in=Edition.objects.live(now).in_language(language))
         .annotate(
             place=Window(RowNumber(), order_by=["edition__title", "edition"], **of_one_term),
             of=Window(Count("pk"), **of_one_term),

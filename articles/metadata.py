@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from articles.structured_data import medical_web_page
 from clinic.addresses import absolute
-from clinic.metadata import Crumb, Feed, Metadata, shortened
+from clinic.metadata import Alternate, Crumb, Feed, Metadata, shortened
 from clinic.moments import day_of
 from clinic.structured_data import medical_clinic
 
@@ -102,15 +102,16 @@ def of_person(path: str, person) -> Metadata:
     )
 
 
-def of_article(edition, document: dict, clinic) -> Metadata:
-    """`document` is what the page shows of the live `edition`."""
-    path, image = reverse("article", args=[edition.article.slug]), picture_of(document)
+def of_article(edition, document: dict, clinic, other_languages: list[dict]) -> Metadata:
+    """`document` is what the page shows of the live `edition`; `other_languages` as in `articles.translations.links_of`."""
+    path, image = edition.get_absolute_url(), picture_of(document)
     return Metadata(
         title=document["title"],
         path=path,
         description=document["summary"],
         kind="article",
         language=document["language"],
+        alternates=alternates_of(path, document["language"], other_languages),
         trail=(home(), all_articles()),
         image=image,
         data=(
@@ -125,6 +126,18 @@ def of_article(edition, document: dict, clinic) -> Metadata:
             ),
         ),
     )
+
+
+def alternates_of(path: str, language: str, other_languages: list[dict]) -> tuple[Alternate, ...]:
+    """The page itself and what says the same in other languages; "x-default" is the one that the others were translated from.
+
+    A page without translations has none. Each page names all, itself included (Google, localized versions of pages).
+    """
+    if not other_languages:
+        return ()
+    there = [(language, path), *((other["language"], other["path"]) for other in other_languages)]
+    source = next((other["path"] for other in other_languages if other["is_source"]), path)
+    return tuple(Alternate(*each) for each in (*sorted(there), ("x-default", source)))
 
 
 def _review_told(review, clinic) -> dict | None:

@@ -14,7 +14,7 @@ from articles.models import Article, ClinicalExample
 from articles.models.blocks.clinical_example import Provenance
 
 FIELDS = (
-    *("main_message", "summary", "kind", "audience", "topics", "tags", "series", "read_next"),
+    *("language", "main_message", "summary", "kind", "audience", "topics", "tags", "series", "read_next"),
     *("references", "conflict_statement", "funding_statement", "medicine_uses", "is_offered_here"),
     "review_interval_months",
 )
@@ -45,6 +45,31 @@ def new_from(article: Article) -> Start:
                 "or get a new authorisation, and say where it comes from."
             )
         start.blocks[block.kind].append({**values, "region": block.region, "ordering": 10 * place})
+    return start
+
+
+# Words and places that are another language's.
+_NOT_TRANSLATED = {"language", "series", "read_next"}
+
+
+def translation_from(article: Article, *, language: str, now) -> Start:
+    """A translation's form: all of the article's text, to be written over block by block.
+
+    It says no edition yet: whoever has translated all of it chooses which.
+    """
+    start = new_from(article)
+    start.fields = {name: value for name, value in start.fields.items() if name not in _NOT_TRANSLATED}
+    start.fields |= {"language": language, "translation_of": article.pk, "title": article.title}
+    live, newest = article.editions.live(now).first(), article.editions.first()
+    if live is None:
+        start.told.append("Nothing of that article is live. What you translate may still change.")
+    elif newest.number != live.number:
+        start.told.append(
+            f"Its draft has changed since edition {live.number}, which visitors read, and this is the text of the draft."
+        )
+    start.told.append(
+        "When you have translated all of it, choose under “Language and translation” the edition that you translated."
+    )
     return start
 
 

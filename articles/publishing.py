@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles import document, drafts, governance, rendering
+from articles import document, drafts, governance, rendering, translations
 from articles.models import Address, Article, Decision, Edition, GlossaryTerm, Series, Tag, Topic
 from articles.models.decision import DecisionKind
 from articles.models.edition import ReviewState
@@ -55,6 +55,8 @@ def _freeze(article: Article, content: dict, newest: Edition | None, *, by, now)
         recorded_at=now,
         recorded_by=by,
         is_demonstration=bool(content["authors"]) and all(author["is_demonstration"] for author in content["authors"]),
+        language=content["language"],
+        translates=translations.edition_of(content.get("translation")),
         title=content["title"],
         summary=content["summary"],
         minutes=document.reading_minutes(content),
@@ -115,7 +117,8 @@ def publish(*, article: Article, number: int, by, at=None, now=None) -> Edition:
         raise NotPossible(
             f"Another edition was approved in the meantime: it is {expected} now, not {number}. Look at it first."
         )
-    edition = article.editions.select_related("review").get(number=number)
+    edition = article.editions.select_related("review", "article", "translates").get(number=number)
+    _check_language(edition, now)
     obstacles = governance.obstacles(governance.standing_errors(edition, now=now), edition.document)
     if obstacles:
         raise NotPossible("It cannot go live: " + " · ".join(obstacles))
@@ -131,6 +134,18 @@ def publish(*, article: Article, number: int, by, at=None, now=None) -> Edition:
         DecisionKind.SCHEDULED if starts > now else DecisionKind.PUBLISHED, edition, by=by, now=now, effective_at=starts
     )
     return edition
+
+
+def _check_language(edition: Edition, now) -> None:
+    """An edition goes live in its article's language, as the only translation of its source into that."""
+    if edition.language != edition.article.language:
+        raise NotPossible("Its article is said to be in another language by now. Save it and have it reviewed again.")
+    if edition.translates is None:
+        return
+    others = Edition.objects.filter(language=edition.language, translates__article=edition.translates.article_id)
+    other = others.live_or_scheduled(now).exclude(article=edition.article_id).first()
+    if other:
+        raise NotPossible(f"“{other.title}” is a translation of the same article into the same language.")
 
 
 @transaction.atomic

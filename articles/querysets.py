@@ -20,6 +20,7 @@ from articles.json_rows import JSONRows
 from articles.paging import MOST, READING_ORDER
 from clinic.append_only import FrozenQuerySet
 
+_IS_SOURCE = Case(When(translates=None, then=1), default=0)
 MOST_NEAR = 12  # articles with a topic, or a tag, in common that are looked at to find related ones
 
 
@@ -27,6 +28,10 @@ class EditionQuerySet(FrozenQuerySet):
     def live(self, at):
         """Editions that visitors can read at the moment `at`: at most one of each article."""
         return self.filter(Q(live_until=None) | Q(live_until__gt=at), live_from__lte=at)
+
+    def in_language(self, language: str):
+        """Editions written in a language (BCP 47): what its pages name."""
+        return self.filter(language=language)
 
     def scheduled(self, at):
         """Editions that will go live after `at`."""
@@ -107,7 +112,7 @@ class EditionQuerySet(FrozenQuerySet):
         """Newest article first, without the documents: what a card in a list needs."""
         return (
             self.select_related("article")
-            .only("title", "summary", "minutes", "listed_from", "live_from", "article__slug")
+            .only("language", "title", "summary", "minutes", "listed_from", "live_from", "article__slug")
             .prefetch_related("topics")
             .order_by("-listed_from", "-pk")
         )
@@ -127,23 +132,53 @@ class EditionQuerySet(FrozenQuerySet):
             .order_by(*READING_ORDER.columns)
         )
 
-    def for_feed(self):
-        """Newest article first, whole, with its review and its address."""
-        return self.select_related("article", "review").order_by("-listed_from", "-pk")
+    def for_feed(self, at):
+        """Newest article first, whole, with its review and its address, and since when its source says something newer."""
+        return self.with_source(at).select_related("article", "review").order_by("-listed_from", "-pk")
 
     def for_comparisons(self):
         """Editions that compare, the newest article first, with the documents that say what with what."""
         return (
             self.filter(analogies__gt=0)
             .select_related("article")
-            .only("title", "document", "content_hash", "listed_from", "article__slug")
+            .only("language", "title", "document", "content_hash", "listed_from", "article__slug")
             .order_by("-listed_from", "-pk")
         )
 
-    def for_results(self):
+    def for_results(self, at):
         """What a search result needs, without the documents, in no order."""
-        return self.select_related("article", "search_entry").only(
-            *("title", "summary", "minutes", "listed_from", "live_from", "article__slug"), "search_entry"
+        wanted = self.with_source(at).select_related("article", "search_entry")
+        return wanted.only(
+            *("language", "title", "summary", "minutes", "listed_from", "live_from", "article__slug"), "search_entry"
+        )
+
+    def with_source(self, at):
+        """With `source_changed_at` and `source`, {"language", "slug"}: where these words are a translation, and its source says
+        something newer at `at`, since when, and where that is; else None. A small correction counts: newer is newer.
+        """
+        newer = (
+            self.model.objects.live(at)
+            .filter(article=OuterRef("translates__article"), number__gt=OuterRef("translates__number"))
+            .exclude(content_hash=OuterRef("translates__content_hash"))
+        )
+        where = JSONObject(language="language", slug="article__slug")
+        return self.annotate(
+            source_changed_at=Subquery(newer.values("live_from")[:1]), source=Subquery(newer.values(link=where)[:1])
+        )
+
+    def with_translations(self, at):
+        """With `other_languages`: a list of {"language", "title", "slug", "is_source"} of the live articles that say the same in
+        another language, or None.
+        """
+        source = Coalesce(OuterRef("translates__article"), OuterRef("article"))
+        others = (
+            self.model.objects.live(at)
+            .filter(Q(article=source) | Q(translates__article=source))
+            .exclude(article=OuterRef("article"))
+        )
+        facts = {"language": "language", "title": "title", "slug": "article__slug", "is_source": _IS_SOURCE}
+        return self.annotate(
+            other_languages=JSONRows(others.order_by("language", "pk").values(link=JSONObject(**facts))[:MOST_NEAR])
         )
 
     def for_page(self, slug: str, at):
@@ -152,7 +187,7 @@ class EditionQuerySet(FrozenQuerySet):
         `next_in_series`, `previous_in_series`, `next_by_title` and `previous_by_title` are {"title", "slug"} or None;
         `chosen`, `by_topic` and `by_tag` are lists of what may be related (see `articles.related`), or None.
         """
-        others = self.model.objects.live(at).exclude(article=OuterRef("article"))
+        others = self._beside(at)
         in_series = others.filter(series=OuterRef("series"))
         link = JSONObject(title="title", slug="article__slug")
 
@@ -163,6 +198,8 @@ class EditionQuerySet(FrozenQuerySet):
             self.live(at)
             .filter(article__addresses__slug=slug)
             .annotate(chosen=self._chosen(at), by_topic=self._sharing("topics", at), by_tag=self._sharing("tags", at))
+            .with_source(at)
+            .with_translations(at)
             .select_related("article", "review")
             .annotate(
                 next_in_series=first(
@@ -178,9 +215,13 @@ class EditionQuerySet(FrozenQuerySet):
             )
         )
 
+    def _beside(self, at):
+        """Live editions of other articles in the language of the edition of the query around."""
+        return self.model.objects.live(at).filter(language=OuterRef("language")).exclude(article=OuterRef("article"))
+
     def _chosen(self, at):
         """For `for_page`: the live articles that an editor chose, by title."""
-        live = self.model.objects.live(at).filter(article__in=_of_outer(self.model.related, "article"))
+        live = self._beside(at).filter(article__in=_of_outer(self.model.related, "article"))
         link = JSONObject(title="title", slug="article__slug", summary="summary")
         return JSONRows(live.order_by("title", "pk").values(link=link)[:MOST_NEAR])
 
@@ -190,7 +231,7 @@ class EditionQuerySet(FrozenQuerySet):
         label = relation.field.m2m_reverse_field_name()
         others = (
             relation.through.objects.filter(edition__in=self.model.objects.live(at))
-            .filter(**{f"{label}__in": _of_outer(relation, label)})
+            .filter(**{f"{label}__in": _of_outer(relation, label), "edition__language": OuterRef("language")})
             .exclude(edition__article=OuterRef("article"))
         )
         facts = {"title": "edition__title", "slug": "edition__article__slug", "summary": "edition__summary"}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils import translation
 
 from articles import document, notices
 from articles.citations import Citations
@@ -25,6 +26,7 @@ _SOURCES = [
             "rendering.py",
             "document.py",
             "notices.py",
+            "notice_words.py",
             "citations.py",
             "definitions.py",
             "icon_arrays.py",
@@ -53,8 +55,15 @@ def render(content: dict) -> dict:
     number and links come from the clinic's profile of the day; "references". `content` may be of any version.
     """
     content = document.upgraded(content)
+    with translation.override(content["language"]):
+        return _rendered(content)
+
+
+def _rendered(content: dict) -> dict:
     citations = Citations(content)  # counts the uses of each reference, so what is read first is rendered first
-    placed = list(_placed([_told(block) for block in content["blocks"] if block["kind"] != "call_to_action"]))
+    placed = list(
+        _placed([_told(block, content["language"]) for block in content["blocks"] if block["kind"] != "call_to_action"])
+    )
     actions = [block for block in content["blocks"] if block["kind"] == "call_to_action"]
     opening = {
         "document": content,
@@ -79,10 +88,10 @@ def render(content: dict) -> dict:
     }
 
 
-def _told(block: dict) -> dict:
+def _told(block: dict, language: str) -> dict:
     """An example of before examples froze what they are made of says it in today's words."""
     untold = block["kind"] == "clinical_example" and not block["disclosure"]
-    return {**block, "disclosure": notices.disclosure(block)} if untold else block
+    return {**block, "disclosure": notices.disclosure(block, language)} if untold else block
 
 
 def _at_the_top(found: list[dict]) -> list[dict]:

@@ -27,6 +27,17 @@ class Crumb(NamedTuple):
     path: str
 
 
+class Alternate(NamedTuple):
+    """A page that says the same in a language (BCP 47, or "x-default"), and its path."""
+
+    language: str
+    path: str
+
+    @property
+    def url(self) -> str:
+        return absolute(self.path)
+
+
 class Feed(NamedTuple):
     """A feed that has more of the same: its title, its path and its media type."""
 
@@ -40,7 +51,7 @@ class Metadata:
     """`title` is the page's h1 and `path` its address. `trail` is what is shown above the h1, from the home page on.
 
     `image` is None or {"url", "width", "height", "alt"}; `data` are schema.org's things besides the trail; `feeds` come
-    besides those of the whole site.
+    besides those of the whole site; `alternates` are the page itself and its translations, if it has any.
     """
 
     title: str
@@ -52,6 +63,7 @@ class Metadata:
     image: dict | None = None
     data: tuple[dict, ...] = ()
     feeds: tuple[Feed, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
 
     @property
     def url(self) -> str:

@@ -59,7 +59,7 @@ def _withdraw(article, by, data) -> str:
 
 def _move(article, by, data) -> str:
     moved = publishing.move(article=article, slug=data["slug"].strip(" /"), by=by)
-    return f"The address is now /articles/{moved.slug}/."
+    return f"The address is now {moved.get_absolute_url()}."
 
 
 def _submit(article, by, data) -> str:

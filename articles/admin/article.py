@@ -9,7 +9,7 @@ from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from js_asset import Media, Script
 
-from articles import governance, publishing
+from articles import governance, publishing, translations
 from articles.admin.actions import ACTIONS, why_not
 from articles.admin.bringing_back import told_apart
 from articles.admin.filters import DueFilter, ReviewFilter, StateFilter
@@ -25,7 +25,7 @@ from articles.admin.unsaved import UnsavedPages
 from articles.document import MOST_BLOCKS, prose
 from articles.fields import CleanRichTextField
 from articles.forms import ArticleForm
-from articles.models import BLOCKS, Article, Authorship, Edition
+from articles.models import BLOCKS, Article, Authorship, Edition, Language
 from articles.models.edition import ReviewState
 from articles.readability import grade
 from clinic.admin.guarded import GuardedAdmin
@@ -72,6 +72,10 @@ class ArticleAdmin(
     fieldsets = (
         (None, {"fields": ("title", "main_message", "summary", ("kind", "audience"))}),
         (
+            "Language and translation",
+            {"classes": ("collapse",), "fields": ("language", "translation_of", "translates")},
+        ),
+        (
             "Where it belongs",
             {
                 "classes": ("collapse",),
@@ -91,12 +95,13 @@ class ArticleAdmin(
         ),
         (None, {"fields": ("seen",), "classes": ("bookkeeping",)}),
     )
-    autocomplete_fields = ("topics", "tags", "references", "series", "medicine_uses", "related")
+    autocomplete_fields = ("topics", "tags", "references", "series", "medicine_uses", "related", "translation_of")
     list_display = ("title", "state", "newest", "review", "kind", "changed_at", "changed_by")
-    list_filter = (StateFilter, ReviewFilter, DueFilter, "kind", "topics")
+    list_filter = (StateFilter, ReviewFilter, DueFilter, "language", "kind", "topics")
     list_select_related = ("changed_by",)
     search_fields = ("title", "slug", "summary")
     show_full_result_count = False
+    view_on_site = False  # the page is there only while an edition is live: the form says so itself
     actions = None
     change_form_template = "articles/admin/change_form.html"
     change_list_template = "articles/admin/change_list.html"
@@ -207,6 +212,8 @@ class ArticleAdmin(
                 "standing": at,
                 "last_note": at.last_request(),
                 "cannot_decide": why_not(request.user, at),
+                "translation": translations.standing(obj, now=timezone.now()),
+                "languages_to_translate_into": self._to_translate_into(obj),
                 "grade": grade(prose(at.newest.document)) if at.newest else None,
                 "publishing": [
                     {"label": action.button(at), "url": reverse(f"admin:article_{action.key}", args=[obj.pk])}
@@ -227,6 +234,13 @@ class ArticleAdmin(
             response.context_data["media"] + extra, nonce=str(request.csp_nonce)
         )
         return response
+
+    def _to_translate_into(self, article) -> list[tuple[str, str]]:
+        """(code, name) of the languages that a translation of it could be started in."""
+        if article.translation_of_id:
+            return []
+        taken = {article.language, *article.translations.values_list("language", flat=True)}
+        return [choice for choice in Language.choices if choice[0] not in taken]
 
     def _checks(self, newest: Edition | None) -> dict:
         """The panel of checks over what was saved last."""

@@ -46,9 +46,9 @@ class GlossaryTermAdmin(GuardedAdmin):
     """Terms, and the button by which a reviewer approves a definition."""
 
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
-    fields = ("term", "slug", "aliases", "definition", "pronunciation", "source", "more_info_url")
-    list_display = ("term", "definition", "is_approved", "approved_by", "changed_by", "used_in")
-    list_filter = (ApprovalFilter,)
+    fields = ("term", "slug", "language", "aliases", "definition", "pronunciation", "source", "more_info_url")
+    list_display = ("term", "language", "definition", "is_approved", "approved_by", "changed_by", "used_in")
+    list_filter = (ApprovalFilter, "language")
     list_select_related = ("approved_by", "changed_by")
     search_fields = ("term", "definition")
     prepopulated_fields = {"slug": ("term",)}

@@ -30,6 +30,7 @@ class MedicineAdmin(GuardedAdmin):
     fieldsets = (
         (None, {"fields": ("name", "slug", "proprietary_names", "drug_class", "controlled_schedule")}),
         ("Warning", {"fields": ("boxed_warning",)}),
+        ("In Spanish", {"fields": ("name_in_spanish", "boxed_warning_in_spanish")}),
         ("Sources", {"fields": ("label_url", "label_checked_on", "medication_guide_url")}),
     )
     inlines = (UseInline, RiskInline)

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -56,6 +56,7 @@ class ArticlePages:
         now = timezone.now()
         return Edition(
             article=article,
+            language=content["language"],
             document=content,
             title=content["title"],
             summary=content["summary"],
@@ -74,7 +75,8 @@ class ArticlePages:
             "previous": None,
             "preview": {"what": what, "back": reverse(back, args=[edition.article.pk]) if back else ""},
         }
-        response = render(request, "articles/article.html", shown | context)
+        with translation.override(edition.language):
+            response = render(request, "articles/article.html", shown | context)
         response.headers["X-Robots-Tag"] = "noindex, noarchive"
         return response
 

@@ -4,12 +4,14 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 
-from articles.models import BLOCKS
-from articles.new_from import Start, new_from
+from articles.models import BLOCKS, Language
+from articles.new_from import Start, new_from, translation_from
 
 FROM = "from"  # in the address of the form: the key of the article
+INTO = "into"  # and the language that it is to be translated into, if it is
 
 
 class StartingPages:
@@ -23,7 +25,12 @@ class StartingPages:
         source = self.get_object(request, request.GET[FROM])
         if source is None or not self.has_view_or_change_permission(request, source):
             raise Http404
-        return new_from(source)
+        language = request.GET.get(INTO)
+        if language is None:
+            return new_from(source)
+        if language not in Language.values or language == source.language or source.translation_of_id:
+            raise Http404
+        return translation_from(source, language=language, now=timezone.now())
 
     def get_changeform_initial_data(self, request):
         return request.start.fields if request.start else super().get_changeform_initial_data(request)

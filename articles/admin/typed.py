@@ -7,7 +7,7 @@ from django.http import QueryDict
 from articles import drafts
 from articles.document import MOST_BLOCKS
 from articles.fields import CleanRichTextField
-from articles.models import BLOCKS, Article, MedicineUse, Reference, Series, Tag, Topic
+from articles.models import BLOCKS, Article, Edition, Language, MedicineUse, Reference, Series, Tag, Topic
 from articles.sanitising import clean
 from clinic.models import Contributor
 
@@ -38,6 +38,12 @@ def typed_document(data: QueryDict) -> dict:
     article = Article(**{name: data.get(name, "").strip() for name in _TEXTS})
     article.is_offered_here = "is_offered_here" in data
     article.no_company_paid = "no_company_paid" in data
+    language = data.get("language", "")
+    article.language = language if language in Language.values else Language.ENGLISH
+    article.translation_of = (
+        _rows(Article, data.getlist("translation_of")).first() if data.get("translation_of") else None
+    )
+    article.translates = _rows(Edition, data.getlist("translates")).first() if data.get("translates") else None
     article.series = _rows(Series, data.getlist("series")).first() if data.get("series") else None
     position = data.get("series_position", "")
     article.series_position = int(position) if position.isascii() and position.isdigit() and len(position) < 5 else None

@@ -8,7 +8,7 @@ from articles.checks.negation import first_claim
 from articles.checks.reading import Passage
 from articles.checks.registry import check
 from articles.checks.word_lists import pattern, words
-from articles.notices import DISCLOSURES
+from articles.notice_words import words_for
 
 
 @check(
@@ -22,7 +22,7 @@ from articles.notices import DISCLOSURES
 )
 def provenance(reading, at):
     for block in reading.of_kind("clinical_example"):
-        if block["provenance"] not in DISCLOSURES:
+        if block["provenance"] not in words_for(reading.document).disclosures:
             yield Found(
                 "This example does not say where it comes from.",
                 Place(block["id"], "provenance"),

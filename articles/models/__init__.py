@@ -1,5 +1,5 @@
 from articles.models.address import Address
-from articles.models.article import Article, Authorship
+from articles.models.article import Article, Authorship, Language
 from articles.models.blocks import (
     BLOCKS,
     Analogy,
@@ -42,6 +42,7 @@ __all__ = [
     "Figure",
     "GlossaryTerm",
     "KeyPoints",
+    "Language",
     "LinkNote",
     "Medicine",
     "MedicineRisk",

@@ -2,7 +2,9 @@ from content_editor.models import Region
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import F, Q
 
+from articles.addresses import address_of
 from clinic.models import Contributor
 
 
@@ -13,6 +15,13 @@ class ArticleKind(models.TextChoices):
     EXPLAINER = "explainer", "how something works"
     WELLNESS = "wellness", "living well"
     NEWS = "news", "news"
+
+
+class Language(models.TextChoices):
+    """The languages of articles (BCP 47). Pages of each have addresses of their own."""
+
+    ENGLISH = "en", "English"
+    SPANISH = "es", "Spanish"
 
 
 class Audience(models.TextChoices):
@@ -36,6 +45,31 @@ class Article(models.Model):
         max_length=120,
         unique=True,
         help_text="The last part of its web address. Made from the title when left empty.",
+    )
+    language = models.CharField(
+        max_length=5,
+        choices=Language,
+        default=Language.ENGLISH,
+        help_text="What it is written in. It cannot change once anything was published: its address follows from it.",
+    )
+    translation_of = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="translations",
+        verbose_name="translation of",
+        help_text="The article in another language that this one says again. Each page then links to the other.",
+    )
+    # Which edition of that article the draft says. Whoever translates chooses it; each edition freezes it.
+    translates = models.ForeignKey(
+        "articles.Edition",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="says what is said by",
+        help_text="Choose the edition whose words you have translated, all of them. Readers are told when there is a newer one.",
     )
     kind = models.CharField("subject", max_length=20, choices=ArticleKind, default=ArticleKind.EXPLAINER)
     audience = models.CharField("readers", max_length=20, choices=Audience, default=Audience.PATIENT)
@@ -110,9 +144,24 @@ class Article(models.Model):
             ("review_article", "Can approve editions and request changes"),
             ("redact_article", "Can remove words for ever"),
         ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["translation_of", "language"],
+                name="article_has_one_translation_in_a_language",
+                violation_error_message="That article has a translation into this language already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(translation_of=None) | ~Q(translation_of=F("id")),
+                name="article_is_no_translation_of_itself",
+                violation_error_message="An article is no translation of itself.",
+            ),
+        ]
 
     def __str__(self):
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return address_of(self.slug, self.language)
 
 
 class Authorship(models.Model):

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from articles.addresses import address_of
 from articles.constraints import Kept, NoOverlap, Unchanging
 from articles.querysets import EditionQuerySet
 from clinic.append_only import Frozen
@@ -52,6 +53,8 @@ class Edition(Frozen):
     live_until = models.DateTimeField(null=True, blank=True)
 
     # Derived from the document, for lists and for finding it. Can be rebuilt at any time.
+    language = models.CharField(max_length=5, default="en")
+    translates = models.ForeignKey("self", models.SET_NULL, null=True, related_name="translated_by")
     title = models.CharField(max_length=120)
     summary = models.CharField(max_length=160, blank=True)
     minutes = models.PositiveSmallIntegerField("reading time in minutes")
@@ -105,6 +108,7 @@ class Edition(Frozen):
         ]
         indexes = [
             models.Index(F("listed_from").desc(), F("id").desc(), name="edition_newest_first"),
+            models.Index("language", F("listed_from").desc(), F("id").desc(), name="edition_newest_in_a_language"),
             models.Index(fields=["series", "series_position"], name="edition_in_series"),
             models.Index(fields=["title"], name="edition_by_title"),
             models.Index(fields=["read_next"], name="edition_by_read_next"),
@@ -112,6 +116,10 @@ class Edition(Frozen):
 
     def __str__(self):
         return f"Edition {self.number} of “{self.title}”"
+
+    def get_absolute_url(self) -> str:
+        """The article's page, in the language of this edition."""
+        return address_of(self.article.slug, self.language)
 
     def state(self, now) -> str:
         """What `live_from` and `live_until` mean at `now`: "draft", "scheduled", "live" or "ended" (superseded or withdrawn)."""

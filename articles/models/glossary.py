@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from articles.fields import LinesField
+from articles.models.article import Language
 
 
 class GlossaryTermQuerySet(models.QuerySet):
@@ -20,6 +21,12 @@ class GlossaryTerm(models.Model):
 
     term = models.CharField(max_length=80, help_text="As it stands in a text, for example “NMDA receptor”.")
     slug = models.SlugField(max_length=80, unique=True)
+    language = models.CharField(
+        max_length=5,
+        choices=Language,
+        default=Language.ENGLISH,
+        help_text="Only articles in this language show the definition.",
+    )
     aliases = LinesField("also written as", help_text="One a line: short forms, plurals, other spellings.")
     definition = models.CharField(
         "in plain words", max_length=240, help_text="At most 25 words, which everybody knows. It stands in the text."
@@ -44,7 +51,7 @@ class GlossaryTerm(models.Model):
         verbose_name = "glossary term"
         permissions = [("approve_glossaryterm", "Can approve definitions")]
         constraints = [
-            models.UniqueConstraint(Lower("term"), name="glossary_term_is_one_whatever_its_case"),
+            models.UniqueConstraint(Lower("term"), "language", name="glossary_term_is_one_in_a_language"),
             models.CheckConstraint(
                 condition=Q(approved_at=None, approved_by=None)
                 | Q(approved_at__isnull=False, approved_by__isnull=False),

@@ -39,6 +39,11 @@ class Medicine(models.Model):
         blank=True,
         help_text="The label's boxed warning in plain words. Every article about this medicine shows it, by itself.",
     )
+    # What articles in Spanish say in the place of the two.
+    name_in_spanish = models.CharField("generic name in Spanish", max_length=120, blank=True)
+    boxed_warning_in_spanish = models.TextField(
+        blank=True, help_text="The same warning in plain Spanish. An article in Spanish cannot be published without it."
+    )
     medication_guide_url = models.URLField("medication guide", blank=True)
     label_url = models.URLField("label", blank=True)
     label_checked_on = models.DateField("label read on", null=True, blank=True)
@@ -56,6 +61,9 @@ class MedicineUse(models.Model):
     medicine = models.ForeignKey(Medicine, models.CASCADE, related_name="uses")
     condition = models.CharField(
         "used for", max_length=120, help_text="As in “The FDA has not approved it to treat …”: “depression”."
+    )
+    condition_in_spanish = models.CharField(
+        max_length=120, blank=True, help_text="As in “La FDA no ha aprobado … para tratar …”: “la depresión”."
     )
     status = models.CharField(max_length=24, choices=RegulatoryStatus)
     approved_on = models.DateField(null=True, blank=True)

@@ -31,14 +31,16 @@ class SearchEntry(models.Model):
 
 
 class SearchWord(models.Model):
-    """A word of the vocabulary, and in how many entries it stands."""
+    """A word of a language's vocabulary, and in how many entries it stands."""
 
-    word = models.CharField(max_length=40, unique=True)
+    word = models.CharField(max_length=40)
+    language = models.CharField(max_length=5, default="en")
     stem = models.CharField(max_length=40, db_index=True)
     uses = models.IntegerField()
 
     class Meta:
         ordering = ["word"]
+        constraints = [models.UniqueConstraint(fields=["word", "language"], name="search_word_is_one_in_a_language")]
 
     def __str__(self):
         return self.word

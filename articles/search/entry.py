@@ -31,6 +31,7 @@ class Findable:
 def findable(document: dict) -> Findable:
     """What can be found of a document of any version. A field also holds every name of the glossary terms it uses."""
     document = upgraded(document)
+    language = document["language"]
     blocks = [block for block in document["blocks"] if block["kind"] != _LEFT_OUT]
     texts = {
         "title": [document["title"]],
@@ -43,10 +44,10 @@ def findable(document: dict) -> Findable:
     texts = {field: [_read(text) for text in passages] for field, passages in texts.items()}
     synonyms = {field: _names(used(document["glossary"], passages)) for field, passages in texts.items()}
     medicines = [name for each in document["medicines"] for name in (each["name"], *each["proprietary_names"])]
-    stems = {field: stems_of(" ".join([*texts[field], *synonyms[field]])) for field in FIELDS}
-    stems["body"] = list(dict.fromkeys([*stems["body"], *stems_of(" ".join(medicines))]))
+    stems = {field: stems_of(" ".join([*texts[field], *synonyms[field]]), language) for field in FIELDS}
+    stems["body"] = list(dict.fromkeys([*stems["body"], *stems_of(" ".join(medicines), language)]))
     everything = [text for part in (texts, synonyms) for passages in part.values() for text in passages]
-    words = {word for text in [*everything, *medicines] for word in words_of(text) if can_be_misspelt(word)}
+    words = {word for text in [*everything, *medicines] for word in words_of(text, language) if can_be_misspelt(word)}
     paragraphs = [document["main_message"], *(text for block in blocks for text in block_text(block))]
     return Findable(
         stems=stems,

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from articles.search.stemming import stem
-from articles.search.words import places, words_of
+from articles.search.words import places, stem, words_of
 
 LONGEST = 240  # letters of an extract
 _BEFORE = 60  # letters before the first word that was found
@@ -16,31 +15,31 @@ class Piece(NamedTuple):
     is_match: bool = False
 
 
-def marked(text: str, stems: set[str]) -> list[Piece]:
+def marked(text: str, stems: set[str], language: str) -> list[Piece]:
     """`text` in pieces; together they are the text."""
     pieces, done = [], 0
-    for start, end, found in places(text):
+    for start, end, found in places(text, language):
         if found in stems:
             pieces += [Piece(text[done:start]), Piece(text[start:end], is_match=True)]
             done = end
     return [piece for piece in (*pieces, Piece(text[done:])) if piece.text]
 
 
-def extract(passages: list[str], stems: set[str]) -> list[Piece]:
+def extract(passages: list[str], stems: set[str], language: str) -> list[Piece]:
     """From the first passage that holds most of `stems`, the part about the first of them; else how the text begins."""
     best, most = (passages[0] if passages else ""), 0
     for passage in passages:
-        held = len(stems.intersection(found for _, _, found in places(passage)))
+        held = len(stems.intersection(found for _, _, found in places(passage, language)))
         if held > most:
             best, most = passage, held
         if most == len(stems):
             break
-    return marked(_around(best, stems), stems)
+    return marked(_around(best, stems, language), stems, language)
 
 
-def _around(passage: str, stems: set[str]) -> str:
+def _around(passage: str, stems: set[str], language: str) -> str:
     """At most LONGEST letters of a passage, from a word's beginning to a word's end, with dots where it goes on."""
-    first = next((start for start, _, found in places(passage) if found in stems), 0)
+    first = next((start for start, _, found in places(passage, language) if found in stems), 0)
     start = 0 if first <= _BEFORE else passage.find(" ", first - _BEFORE) + 1
     if start > first:  # one very long word
         start = first
@@ -51,11 +50,11 @@ def _around(passage: str, stems: set[str]) -> str:
     return f"{'… ' if start else ''}{passage[start:end].strip()}{' …' if end < len(passage) else ''}"
 
 
-def with_synonyms(stems: list[str], names: list[list[str]]) -> set[str]:
+def with_synonyms(stems: list[str], names: list[list[str]], language: str) -> set[str]:
     """`stems`, and those of the other names of each term that was searched for by one of its `names`."""
     wanted = set(stems)
     for group in names:
-        by_name = [{stem(word) for word in words_of(name)} for name in group]
+        by_name = [{stem(word, language) for word in words_of(name, language)} for name in group]
         if any(name and name <= wanted for name in by_name):
             wanted = wanted.union(*by_name)
     return wanted

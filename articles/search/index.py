@@ -12,14 +12,14 @@ from django.db import connection, transaction
 from articles.models import Edition, SearchEntry, SearchNear, SearchWord
 from articles.search.entry import FIELDS, findable
 from articles.search.misspellings import keys
-from articles.search.stemming import stem
+from articles.search.words import LANGUAGES, stem
 
 # What entries are made with. `manage.py index_search` makes those of another release anew.
-_MADE_WITH = ("entry.py", "misspellings.py", "stemming.py", "words.py")
+_MADE_WITH = ("entry.py", "misspellings.py", "spanish.py", "stemming.py", "words.py")
 RELEASE = hashlib.sha256(b"".join(Path(__file__).with_name(name).read_bytes() for name in _MADE_WITH)).hexdigest()[:16]
 _AT_ONCE = 500  # rows of a statement: each database bounds its parameters
-_COUNT = """INSERT INTO articles_searchword (word, stem, uses) VALUES {rows}
-ON CONFLICT (word) DO UPDATE SET uses = articles_searchword.uses + excluded.uses"""
+_COUNT = """INSERT INTO articles_searchword (word, language, stem, uses) VALUES {rows}
+ON CONFLICT (word, language) DO UPDATE SET uses = articles_searchword.uses + excluded.uses"""
 
 
 @transaction.atomic
@@ -28,13 +28,16 @@ def follow(article, *, now) -> None:
     editions = Edition.objects.filter(article=article)
     wanted = editions.live_or_scheduled(now)
     ended = SearchEntry.objects.filter(edition__in=editions).exclude(edition__in=wanted)
-    _change(gone=list(ended), new=list(wanted.filter(search_entry=None).only("pk", "document")))
+    _change(
+        gone=list(ended.select_related("edition")),
+        new=list(wanted.filter(search_entry=None).only("pk", "document", "language")),
+    )
 
 
 @transaction.atomic
 def forget(editions) -> None:
     """Take `editions` out, before they are deleted. What SQLite keeps of deleted words in its index goes too."""
-    _change(gone=list(SearchEntry.objects.filter(edition__in=editions)), new=[])
+    _change(gone=list(SearchEntry.objects.filter(edition__in=editions).select_related("edition")), new=[])
     _leave_no_trace()
 
 
@@ -51,7 +54,7 @@ def ended(now):
 @transaction.atomic
 def renew(edition) -> None:
     """Make the entry of one edition anew."""
-    _change(gone=list(SearchEntry.objects.filter(edition=edition)), new=[edition])
+    _change(gone=list(SearchEntry.objects.filter(edition=edition).select_related("edition")), new=[edition])
 
 
 @transaction.atomic
@@ -66,12 +69,12 @@ def _change(*, gone: list[SearchEntry], new: list[Edition]) -> None:
     """The words of all are counted once, in their order: two publishers at once never wait for each other."""
     counts = Counter()
     for entry in gone:
-        counts.subtract(entry.words.split())
+        counts.subtract((entry.edition.language, word) for word in entry.words.split())
     SearchEntry.objects.filter(pk__in=[entry.pk for entry in gone]).delete()
     entries = []
     for edition in new:
         found = findable(edition.document)
-        counts.update(found.words)
+        counts.update((edition.language, word) for word in found.words)
         entries.append(
             SearchEntry(
                 edition=edition,
@@ -84,20 +87,23 @@ def _change(*, gone: list[SearchEntry], new: list[Edition]) -> None:
             )
         )
     SearchEntry.objects.bulk_create(entries)
-    _count({word: change for word, change in sorted(counts.items()) if change})
+    for language in LANGUAGES:
+        changed = {word: change for (of, word), change in sorted(counts.items()) if change and of == language}
+        _count(changed, language)
 
 
-def _count(changes: dict[str, int]) -> None:
+def _count(changes: dict[str, int], language: str) -> None:
     counted = list(changes.items())
     for some in (counted[start : start + _AT_ONCE] for start in range(0, len(counted), _AT_ONCE)):
         words = [word for word, _ in some]
         with connection.cursor() as cursor:
             cursor.execute(
-                _COUNT.format(rows=", ".join(["(%s, %s, %s)"] * len(some))),
-                [value for word, change in some for value in (word, stem(word), change)],
+                _COUNT.format(rows=", ".join(["(%s, %s, %s, %s)"] * len(some))),
+                [value for word, change in some for value in (word, language, stem(word, language), change)],
             )
-        SearchWord.objects.filter(word__in=words, uses__lte=0).delete()
-        fresh = SearchWord.objects.filter(word__in=words, nears=None)
+        rows = SearchWord.objects.filter(word__in=words, language=language)
+        rows.filter(uses__lte=0).delete()
+        fresh = rows.filter(nears=None)
         nears = [SearchNear(key=key, word=row) for row in fresh for key in sorted(keys(row.word))]
         SearchNear.objects.bulk_create(nears, batch_size=_AT_ONCE)
 

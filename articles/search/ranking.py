@@ -62,7 +62,7 @@ class _Compared(Func):
         return f"{sides[0]} {self.sign} {sides[1]}", [value for _, values in parts for value in values]
 
 
-def page_of(editions, stems: list[str], *, before: str | None, after: str | None, size: int = PAGE_SIZE) -> Page:
+def page_of(editions, stems: list[str], *, now, before: str | None, after: str | None, size: int = PAGE_SIZE) -> Page:
     """The rows of `editions` worse than the cursor `before`, better than `after`, or the best; with `search_entry`. One query.
 
     The page's `newer` and `older` are cursors to what is better and worse. Raises OddCursor as `articles.paging` does.
@@ -75,7 +75,7 @@ def page_of(editions, stems: list[str], *, before: str | None, after: str | None
     if before is not None:
         found = found.filter(_Compared("<", _parse(before)))
     # The texts are read for the rows of this page only; their order is known from what they hold.
-    chosen = editions.model.objects.filter(pk__in=found.values("pk")[: size + 1]).for_results()
+    chosen = editions.model.objects.filter(pk__in=found.values("pk")[: size + 1]).for_results(now)
     rows = sorted(chosen, key=lambda row: _position(row, stems), reverse=after is None)
     more, rows = len(rows) > size, rows[:size]
     if not rows and (before is not None or after is not None):

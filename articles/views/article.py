@@ -1,8 +1,9 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 
-from articles import metadata, rendering
+from articles import metadata, rendering, translations
 from articles.models import Edition
 from articles.related import ranked
 from articles.rendering import is_long_overdue, page_context
@@ -13,13 +14,13 @@ from clinic.moments import day_of
 
 @reading_page
 def article(request: HttpRequest, slug: str) -> HttpResponse:
-    """The live edition at an address. A past address leads to the present one."""
+    """The live edition at an address. A past address, and that of another language, leads to the present one."""
     now = timezone.now()
     edition = Edition.objects.for_page(slug, now).first()
     if edition is None:
         raise Http404
-    if edition.article.slug != slug:
-        return redirect("article", edition.article.slug, permanent=True)
+    if edition.article.slug != slug or edition.language != get_language():
+        return redirect(edition, permanent=True)
     today = day_of(now)
     neighbours = {
         "next": edition.next_in_series or edition.next_by_title,
@@ -36,6 +37,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         block["kind"] == "questions_to_ask" and block["questions"] for block in edition.document["blocks"]
     )
     context = neighbours | {"related": related, "has_questions": has_questions}
+    context |= translations.told_of(edition)
     return answer(
         request,
         shows=[
@@ -47,5 +49,5 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _rendered(request: HttpRequest, edition: Edition, context: dict) -> HttpResponse:
-    told = metadata.of_article(edition, context["document"], profile_for(request))
+    told = metadata.of_article(edition, context["document"], profile_for(request), context["other_languages"])
     return render(request, "articles/article.html", context | {"metadata": told})

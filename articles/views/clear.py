@@ -3,6 +3,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,7 +15,7 @@ from clinic.see_other import SeeOther
 
 
 def _live(slug: str) -> Edition:
-    editions = Edition.objects.live(timezone.now()).filter(article__addresses__slug=slug)
+    editions = Edition.objects.live(timezone.now()).in_language(get_language()).filter(article__addresses__slug=slug)
     edition = editions.select_related("article").defer("document", "page").first()
     if edition is None:
         raise Http404
@@ -30,7 +31,7 @@ def clear(request: HttpRequest, slug: str) -> HttpResponse:
     """One press of “yes” or “no”. Whoever comes here without pressing is led to the article."""
     edition = _live(slug)
     if request.method != "POST":
-        return redirect("article", edition.article.slug)
+        return redirect(edition)
     if not is_ours(request):
         return render(request, "contact/other_site.html", status=403)
     answer = request.POST.get("clear")

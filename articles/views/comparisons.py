@@ -1,6 +1,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from articles import metadata
 from articles.comparisons import comparisons_of
@@ -13,7 +14,7 @@ from clinic.metadata import address_of
 @reading_page
 def comparisons(request: HttpRequest) -> HttpResponse:
     """The analogies of live articles, the newest article first. A page reads the documents of its own articles only."""
-    editions = Edition.objects.live(timezone.now()).for_comparisons()
+    editions = Edition.objects.live(timezone.now()).in_language(get_language()).for_comparisons()
     try:
         page = page_of(editions, before=request.GET.get("before"), after=request.GET.get("after"))
     except OddCursor as error:

@@ -1,6 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from articles import metadata
 from articles.a_to_z import by_letter
@@ -12,8 +13,9 @@ from clinic.caching import answer, reading_page
 @reading_page
 def glossary(request: HttpRequest) -> HttpResponse:
     """Every approved definition, A to Z, with the live articles that use it."""
-    terms = GlossaryTerm.objects.approved()
-    uses = shown_uses(now=timezone.now())
+    language = get_language()
+    terms = GlossaryTerm.objects.approved().filter(language=language)
+    uses = shown_uses(now=timezone.now(), language=language)
     shown = [
         {
             "slug": term.slug,

@@ -1,10 +1,11 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 
-from articles import rendering
+from articles import rendering, translations
+from articles.addresses import address_of
 from articles.handout import handout as handout_of
 from articles.models import Edition
 from articles.rendering import is_long_overdue, page_context
@@ -21,22 +22,25 @@ def handout(request: HttpRequest, slug: str) -> HttpResponse:
     edition = Edition.objects.for_page(slug, now).first()
     if edition is None:
         raise Http404
-    if edition.article.slug != slug:
-        return redirect("handout", edition.article.slug, permanent=True)
+    if edition.article.slug != slug or edition.language != get_language():
+        return redirect(address_of(edition.article.slug, edition.language, "handout"), permanent=True)
     today = day_of(now)
+    behind = translations.behind_of(edition)
     # The address that everybody can reach, whatever name the site was asked by.
-    path = reverse("article", args=[slug])
+    path = edition.get_absolute_url()
     address = absolute(path) if settings.SITE_URL else request.build_absolute_uri(path)
 
     def page() -> HttpResponse:
         context = page_context(edition, today) | handout_of(edition.document)
-        return render(request, "articles/handout.html", context | {"address": address, "code": qr_code(address)})
+        return render(
+            request, "articles/handout.html", context | {"address": address, "behind": behind, "code": qr_code(address)}
+        )
 
     return answer(
         request,
         shows=[
             *("handout", address, rendering.RELEASE, edition.pk, edition.content_hash),
-            *(edition.review_id, is_long_overdue(edition, today)),
+            *(edition.review_id, is_long_overdue(edition, today), behind),
         ],
         render=page,
     )

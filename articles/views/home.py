@@ -3,6 +3,7 @@ from django.db.models.functions import JSONObject
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from articles import metadata
 from articles.models import Edition, Topic
@@ -17,8 +18,9 @@ NEWEST = 6
 def home(request: HttpRequest) -> HttpResponse:
     """Who the clinic is, what can be read, and how to reach it."""
     now = timezone.now()
-    newest = list(Edition.objects.live(now).for_list()[:NEWEST])
-    topics = list(_topics(now))
+    live = Edition.objects.live(now).in_language(get_language())
+    newest = list(live.for_list()[:NEWEST])
+    topics = list(_topics(live))
     return answer(
         request,
         shows=[facts_of(newest), [(topic.slug, topic.name, topic.articles_live, topic.start) for topic in topics]],
@@ -30,12 +32,11 @@ def home(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _topics(now):
-    """Topics of live articles, with how many there are (`articles_live`) and where to `start`: {"title", "slug"}.
+def _topics(live):
+    """Topics of the articles in `live`, with how many there are (`articles_live`) and where to `start`: {"title", "slug"}.
 
     That is the first article on the topic's own page (`EditionQuerySet.for_reading`).
     """
-    live = Edition.objects.live(now)
     first = live.filter(topics=OuterRef("pk")).for_reading()
     return Topic.objects.annotate(
         articles_live=Count("editions", filter=Q(editions__in=live)),

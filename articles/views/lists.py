@@ -7,6 +7,7 @@ from django.forms.models import model_to_dict
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from articles import metadata
 from articles.models import Edition, Tag, Topic
@@ -48,22 +49,22 @@ def facts_of(editions) -> list:
 
 
 def _live():
-    return Edition.objects.live(timezone.now()).for_list()
+    return Edition.objects.live(timezone.now()).in_language(get_language())
 
 
 @reading_page
 def articles(request: HttpRequest) -> HttpResponse:
-    return _list(request, "articles/articles.html", _live(), metadata.of_all_articles)
+    return _list(request, "articles/articles.html", _live().for_list(), metadata.of_all_articles)
 
 
 @reading_page
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic, slug=slug)
-    editions = Edition.objects.live(timezone.now()).filter(topics=topic).for_reading()
+    editions = _live().filter(topics=topic).for_reading()
     return _list(request, "articles/topic.html", editions, metadata.of_topic, order=READING_ORDER, topic=topic)
 
 
 @reading_page
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     tag = get_object_or_404(Tag, slug=slug)
-    return _list(request, "articles/tag.html", _live().filter(tags=tag), metadata.of_tag, tag=tag)
+    return _list(request, "articles/tag.html", _live().filter(tags=tag).for_list(), metadata.of_tag, tag=tag)

@@ -3,6 +3,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -30,7 +31,7 @@ def mistake(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
     if request.method == "POST":
         return _receive(request, slug, now)
-    edition = Edition.objects.live(now).filter(article__addresses__slug=slug).select_related("article").first()
+    edition = _here(now).filter(article__addresses__slug=slug).first()
     if edition is None:
         raise Http404
     if edition.article.slug != slug:
@@ -42,10 +43,15 @@ def mistake(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @cache_control(private=True, no_store=True)
 def mistake_thanks(request: HttpRequest, slug: str) -> HttpResponse:
-    edition = Edition.objects.live(timezone.now()).filter(article__slug=slug).select_related("article").first()
+    edition = _here(timezone.now()).filter(article__slug=slug).first()
     if edition is None:
         raise Http404
     return render(request, "articles/mistake_thanks.html", {"edition": edition})
+
+
+def _here(now):
+    """What is live in the language of the page."""
+    return Edition.objects.live(now).in_language(get_language()).select_related("article")
 
 
 def _receive(request: HttpRequest, slug: str, now) -> HttpResponse:
@@ -54,7 +60,7 @@ def _receive(request: HttpRequest, slug: str, now) -> HttpResponse:
     if any(len(request.POST.getlist(name)) > 1 for name in (*MistakeForm.base_fields, "token", "edition", _TRAP)):
         raise BadRequest("A field was sent twice.")
     edition = mistakes.edition_read(slug, request.POST.get("edition", ""), now=now)
-    if edition is None:
+    if edition is None or edition.language != get_language():
         raise Http404
     thanks = SeeOther(reverse("mistake-thanks", args=[edition.article.slug]))
     if request.POST.get(_TRAP):

@@ -1,6 +1,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from articles import metadata
 from articles.contributions import contributions_of, contributors
@@ -21,7 +22,7 @@ def _facts_of(person: Contributor) -> list:
 @reading_page
 def people(request: HttpRequest) -> HttpResponse:
     """Who writes and checks what can be read here."""
-    found = list(contributors(now=timezone.now()))
+    found = list(contributors(now=timezone.now(), language=get_language()))
     return answer(
         request,
         shows=[_facts_of(person) for person in found],
@@ -33,7 +34,7 @@ def people(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """One of them, and what they wrote and checked. Whoever did neither is the same 404 as nobody."""
     person = get_object_or_404(Contributor, slug=slug)
-    editions = contributions_of(person, now=timezone.now())
+    editions = contributions_of(person, now=timezone.now(), language=get_language())
     try:
         page = page_of(editions, before=request.GET.get("before"), after=request.GET.get("after"))
     except OddCursor as error:

@@ -1,6 +1,6 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -45,7 +45,8 @@ def review_link(request: HttpRequest, signed: str) -> HttpResponse:
         "typed": typed,
     }
     context = page_context(link.edition, day_of(now)) | {"next": None, "previous": None, "preview": preview}
-    return _private(render(request, "articles/review_link.html", context))
+    with translation.override(link.edition.language):
+        return _private(render(request, "articles/review_link.html", context))
 
 
 def _private(response: HttpResponse) -> HttpResponse:

@@ -4,23 +4,26 @@ from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from articles.models import Edition, Topic
 from articles.paging import OddCursor
 from articles.search import extracts, finding, missed
+from articles.translations import behind_of
 from clinic.caching import answer, reading_page
 
 
 @reading_page
 def search(request: HttpRequest) -> HttpResponse:
     """Articles that hold what was typed, the best first, all or of one topic. At most 5 queries."""
-    now = timezone.now()
+    now, language = timezone.now(), get_language()
     typed = " ".join(request.GET.get("q", "").split())
-    topics = list(Topic.objects.filter(Exists(Edition.objects.live(now).filter(topics=OuterRef("pk")))))
+    of_topic = Edition.objects.live(now).in_language(language).filter(topics=OuterRef("pk"))
+    topics = list(Topic.objects.filter(Exists(of_topic)))
     topic = _chosen(topics, request.GET.get("topic"))
     cursors = {name: request.GET.get(name) for name in ("before", "after")}
     try:
-        found = finding.find(typed, now=now, topic=topic, **cursors)
+        found = finding.find(typed, now=now, language=language, topic=topic, **cursors)
     except OddCursor as error:
         raise Http404 from error
     if found.words and not (found.page.rows or topic) and request.method == "GET":
@@ -28,9 +31,21 @@ def search(request: HttpRequest) -> HttpResponse:
     names = {each.slug: each.name for each in topics}
     shows = [
         *(typed, topic and topic.slug, names, found.words, found.left_out, found.meant, found.is_mended, found.stems),
-        *(found.page.newer, found.page.older, [[row.pk, row.article.slug] for row in found.page.rows]),
+        *(
+            found.page.newer,
+            found.page.older,
+            [[row.pk, row.article.slug, row.source_changed_at] for row in found.page.rows],
+        ),
     ]
-    context = {"typed": typed, "topics": topics, "topic": topic, "found": found, "is_search": True}
+    has_behind = any(row.source_changed_at for row in found.page.rows)
+    context = {
+        "has_behind": has_behind,
+        "typed": typed,
+        "topics": topics,
+        "topic": topic,
+        "found": found,
+        "is_search": True,
+    }
     response = answer(
         request,
         shows=shows,
@@ -56,11 +71,12 @@ def _chosen(topics: list[Topic], slug: str | None) -> Topic | None:
 
 def _result(edition: Edition, found: finding.Found, names: dict[str, str]) -> dict:
     """One row of the page: its edition, its title and extract in pieces, and the names of its topics."""
-    entry = edition.search_entry
-    stems = extracts.with_synonyms(found.stems, entry.names)
+    entry, language = edition.search_entry, edition.language
+    stems = extracts.with_synonyms(found.stems, entry.names, language)
     return {
         "edition": edition,
-        "title": extracts.marked(edition.title, stems),
-        "extract": extracts.extract(entry.passages, stems),
+        "title": extracts.marked(edition.title, stems, language),
+        "extract": extracts.extract(entry.passages, stems, language),
+        "behind": behind_of(edition),
         "topics": [names[slug] for slug in entry.topics if slug in names],
     }

@@ -135,3 +135,16 @@ def make_live_article(*, live_from=None, **overrides) -> Article:
     article = make_approved_article(now=live_from, **overrides)
     publishing.publish(article=article, number=1, by=a_publisher(), now=live_from)
     return article
+
+
+def translated(edition: Edition) -> dict:
+    """What the document of a translation says of the edition that it says again."""
+    facts = {name: getattr(edition, name) for name in ("language", "title", "number", "content_hash")}
+    return {"language": "es", "translation": facts}
+
+
+def publish_again(article: Article, *, now=None, **overrides) -> Edition:
+    """Change the draft of a live article and make that live."""
+    edit(article, now=now, **overrides)
+    edition = approve(article, now=now)
+    return publishing.publish(article=article, number=edition.number, by=a_publisher(), now=now)

@@ -1,0 +1,208 @@
+"""Translations: the two pages lead to each other while both are live, and one that is behind says so."""
+
+from datetime import timedelta
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from articles import publishing, translations
+from articles.document import upgraded
+from articles.models import Article
+from clinic.refusals import NotPossible
+from tests.articles.factories import (
+    a_publisher,
+    approve,
+    edit,
+    make_article,
+    make_live_article,
+    publish_again,
+    translated,
+)
+
+pytestmark = pytest.mark.django_db
+
+LINK = "{http://www.w3.org/1999/xhtml}link"
+SITE = "https://clinic.example.org"
+ENGLISH, SPANISH = "/articles/sleep-well/", "/es/articles/dormir-bien/"
+
+
+@pytest.fixture
+def source():
+    return make_live_article(title="Sleep well", slug="sleep-well", live_from=timezone.now() - timedelta(days=9))
+
+
+@pytest.fixture
+def spanish(source):
+    said = translated(source.editions.get())
+    return make_live_article(title="Dormir bien", slug="dormir-bien", main_message="Duerma de noche.", **said)
+
+
+def page(client, address: str) -> BeautifulSoup:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return BeautifulSoup(response.content, "html5lib")
+
+
+def alternates(client, address: str) -> dict:
+    links = page(client, address).select("head link[hreflang]")
+    return {link["hreflang"]: link["href"] for link in links}
+
+
+def test_both_pages_name_both_and_the_source_as_the_default(client, source, spanish):
+    expected = {"en": f"{SITE}{ENGLISH}", "es": f"{SITE}{SPANISH}", "x-default": f"{SITE}{ENGLISH}"}
+    assert alternates(client, ENGLISH) == alternates(client, SPANISH) == expected
+
+
+def test_readers_see_a_link_to_the_other_in_its_own_language(client, source, spanish):
+    [link] = page(client, ENGLISH).select("main .other-languages a")
+    assert (link["href"], link["lang"], link["hreflang"], link.get_text()) == (SPANISH, "es", "es", "Leer en español")
+    [link] = page(client, SPANISH).select("main .other-languages a")
+    assert (link["href"], link["lang"], link["hreflang"], link.get_text()) == (ENGLISH, "en", "en", "Read in English")
+
+
+def test_a_page_without_a_live_translation_says_nothing(client, source):
+    make_article(title="Dormir bien", slug="dormir-bien", **translated(source.editions.get()))
+    assert alternates(client, ENGLISH) == {}
+    assert not page(client, ENGLISH).select(".other-languages")
+    assert "hreflang" not in client.get("/sitemap.xml").content.decode()
+
+
+def test_it_is_gone_from_both_when_one_is_withdrawn(client, source, spanish):
+    publishing.withdraw(article=source, by=a_publisher(), reason="Old")
+    assert alternates(client, SPANISH) == {}
+    assert client.get(ENGLISH).status_code == 404
+
+
+def test_the_sitemap_names_each_with_the_other(client, source, spanish):
+    urls = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    told = {url[0].text: {link.get("hreflang"): link.get("href") for link in url if link.tag == LINK} for url in urls}
+    expected = {"en": f"{SITE}{ENGLISH}", "es": f"{SITE}{SPANISH}", "x-default": f"{SITE}{ENGLISH}"}
+    assert told[f"{SITE}{ENGLISH}"] == told[f"{SITE}{SPANISH}"] == expected
+    assert {f"{SITE}/es/", f"{SITE}/es/articles/"} <= set(told)
+
+
+@pytest.mark.parametrize("address", [ENGLISH, SPANISH])
+def test_who_has_a_page_is_told_when_its_translation_comes_or_goes(client, source, spanish, address):
+    before = client.get(address)["ETag"]
+    other = spanish if address == ENGLISH else source
+    publishing.withdraw(article=other, by=a_publisher(), reason="Old")
+    assert client.get(address, headers={"if-none-match": before}).status_code == 200
+
+
+def test_a_translation_is_not_behind_at_first(client, spanish):
+    assert not page(client, SPANISH).select(".behind")
+
+
+@pytest.mark.parametrize("address", [SPANISH, f"{SPANISH}handout/"])
+def test_a_translation_says_when_its_source_has_changed(client, source, spanish, address):
+    before = client.get(address)["ETag"]
+    publish_again(source, now=timezone.now() - timedelta(minutes=1), main_message="Sleep at night, and nap.")
+    response = client.get(address, headers={"if-none-match": before})
+    assert response.status_code == 200
+    [note] = BeautifulSoup(response.content, "html5lib").select("main .behind")
+    assert "Esta traducción todavía no incluye ese cambio" in note.get_text()
+    assert note.time["datetime"] == str(timezone.localdate())
+    assert " de " in note.time.get_text()
+    assert note.a["href"] == ENGLISH
+    assert not page(client, ENGLISH).select(".behind")
+
+
+def test_the_note_stands_before_the_title(client, source, spanish):
+    publish_again(source, main_message="Sleep at night, and nap.")
+    article = page(client, SPANISH).find("article")
+    assert article.find(class_="behind").find_next("h1") is not None
+
+
+def test_the_note_goes_along_in_feeds_and_stands_by_an_extract_of_search(client, source, spanish):
+    publish_again(source, main_message="Sleep at night, and nap.")
+    for address in ("/es/feed.atom", "/es/feed.rss"):
+        assert "Esta traducción todavía no incluye ese cambio" in client.get(address).content.decode()
+    [note] = page(client, "/es/search/?q=duerma").select(".search-results .behind")
+    assert "todavía no incluye" in note.get_text()
+    assert not page(client, "/search/?q=sleep").select(".behind")
+
+
+def test_a_small_correction_makes_it_behind_too(client, source, spanish):
+    edit(source, main_message="Sleep at  night.")
+    edition = approve(source, is_minor=True)
+    publishing.publish(article=source, number=edition.number, by=a_publisher())
+    assert page(client, SPANISH).select(".behind")
+
+
+def test_a_change_that_is_not_live_makes_it_behind_only_then(client, source, spanish):
+    edit(source, main_message="Sleep at night, and nap.")
+    edition = approve(source)
+    soon = timezone.now() + timedelta(days=1)
+    publishing.publish(article=source, number=edition.number, by=a_publisher(), at=soon)
+    assert not page(client, SPANISH).select(".behind")
+
+
+def test_it_is_up_to_date_again_when_the_new_edition_is_translated_and_live(client, source, spanish):
+    newer = publish_again(source, main_message="Sleep at night, and nap.")
+    spanish.refresh_from_db()
+    spanish.translates = newer
+    edit(spanish, main_message="Duerma de noche, y una siesta.")
+    assert page(client, SPANISH).select(".behind"), "a draft changes nothing"
+    edition = approve(spanish)
+    publishing.publish(article=spanish, number=edition.number, by=a_publisher())
+    assert not page(client, SPANISH).select(".behind")
+
+
+def test_the_edition_freezes_what_it_translates(source, spanish):
+    said = source.editions.get()
+    edition = spanish.editions.get()
+    assert edition.translates == said
+    assert edition.document["translation"] == {
+        "language": "en",
+        "title": "Sleep well",
+        "number": 1,
+        "content_hash": said.content_hash,
+    }
+
+
+def test_an_article_that_is_no_translation_has_no_word_of_it_in_its_document(source):
+    document = source.editions.get().document
+    assert "translation" not in document, "or the hash of every edition would be another"
+    assert upgraded(document)["translation"] is None
+
+
+def test_a_draft_that_is_brought_back_translates_what_it_did(source, spanish):
+    newer = publish_again(source, main_message="Sleep at night, and nap.")
+    spanish.refresh_from_db()
+    spanish.translates = newer
+    edit(spanish, title="Otra")
+    publishing.restore(article=spanish, number=1, by=a_publisher())
+    spanish.refresh_from_db()
+    assert spanish.translates == source.editions.get(number=1)
+    assert spanish.translation_of == source
+
+
+def test_an_article_has_one_translation_in_a_language(source, spanish):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Article.objects.create(title="Otra", slug="otra", language="es", translation_of=source)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Article.objects.filter(pk=source.pk).update(translation_of=source.pk)
+
+
+def test_no_second_translation_goes_live_by_another_way(source, spanish):
+    other = make_article(title="Otra", slug="otra", language="es")
+    Article.objects.filter(pk=spanish.pk).update(translation_of=None)
+    other.translation_of, other.translates = source, source.editions.get()
+    edit(other)
+    approve(other)
+    with pytest.raises(NotPossible, match="same article"):
+        publishing.publish(article=other, number=other.editions.first().number, by=a_publisher())
+
+
+def test_the_desk_and_the_form_know_what_is_behind(source, spanish):
+    now = timezone.now()
+    assert not translations.behind(now).exists()
+    assert not translations.standing(spanish, now=now).is_behind
+    publish_again(source, main_message="Sleep at night, and nap.")
+    now = timezone.now()
+    assert [edition.article for edition in translations.behind(now)] == [spanish]
+    assert translations.standing(spanish, now=now).is_behind
+    assert translations.standing(source, now=now) is None
