@@ -13,6 +13,7 @@ HEADINGS = {
     Severity.WARNING: ("Warnings", "Worth mending. They stand in nobody's way."),
     Severity.INFORMATION: ("For information", "To know, no more."),
 }
+NOT_CHECKED = ("Not checked", "These checks know only English: nobody looked. A person who reads the language has to.")
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,14 @@ def panel(findings: list[Finding], form_of: Callable[[str], str], passed: dict[s
     groups = [
         {"heading": heading, "help": help_text, "rows": found}
         for severity, (heading, help_text) in HEADINGS.items()
-        if (found := [row for row in rows if row.finding.severity is severity])
+        if (found := [row for row in rows if row.finding.severity is severity and row.finding.is_checked])
     ]
+    unchecked = [row for row in rows if not row.finding.is_checked]
+    if unchecked:
+        groups.append({"heading": NOT_CHECKED[0], "help": NOT_CHECKED[1], "rows": unchecked})
     errors = sum(row.finding.is_error and row.passed is None for row in rows)
     warnings = sum(row.finding.severity is Severity.WARNING for row in rows)
-    return {"groups": groups, "errors": errors, "warnings": warnings}
+    return {"groups": groups, "errors": errors, "warnings": warnings, "unchecked": len(unchecked)}
 
 
 def _target(finding: Finding, form_of: Callable[[str], str]) -> str:

@@ -1,9 +1,19 @@
 """Checks of an article's document. Importing this package fills the table."""
 
-from articles.checks import accessibility, analogies, claims, evidence, examples, health_literacy, metadata, safety
+from articles.checks import (
+    accessibility,
+    analogies,
+    claims,
+    evidence,
+    examples,
+    health_literacy,
+    metadata,
+    safety,
+    translation,
+)
 from articles.checks.finding import Finding, Found, Place, Severity
 from articles.checks.reading import Circumstances, Reading
-from articles.checks.registry import CHECKS, Check, check, errors_of, run
+from articles.checks.registry import CHECKS, Check, check, errors_of, knows, run
 
 __all__ = [
     "CHECKS",
@@ -22,7 +32,9 @@ __all__ = [
     "evidence",
     "examples",
     "health_literacy",
+    "knows",
     "metadata",
     "run",
     "safety",
+    "translation",
 ]

@@ -49,6 +49,7 @@ class Finding:
     suggestion: str
     source: str
     is_overridable: bool
+    is_checked: bool = True  # False: nothing was looked at, for the check does not know the language
 
     @property
     def is_error(self) -> bool:

@@ -1,9 +1,13 @@
 """The table of checks as a page of documentation, made from the registry. Pure."""
 
-from articles.checks import CHECKS, Check, Severity
+from articles.checks import CHECKS, Check, Severity, knows
 
 _TITLES = {"claims": "Balance and claims", "evidence": "Evidence and governance", "examples": "Privacy and examples"}
 _LANGUAGES = {"en": "English", "es": "Spanish"}
+_NOT_IN_SPANISH = (
+    "These know only English words. An article in Spanish is not looked at by them: its panel lists them as “not checked”,",
+    "and they stand in nobody's way. A person who reads Spanish has to look.",
+)
 # What the rules ask for and no check here does.
 _LEFT_OUT = {"ME03": "links that lead nowhere: following them needs a network."}
 
@@ -28,6 +32,11 @@ def checks_page(table: dict[str, Check] = CHECKS) -> str:
             "|---|---|---|---|---|---|---|",
         ]
         lines += [_row(table[check_id]) for check_id in sorted(table) if table[check_id].group == group]
+    unknown = [
+        f"- {check_id}: {table[check_id].title}" for check_id in sorted(table) if not knows(table[check_id], "es")
+    ]
+    if unknown:
+        lines += ["", "## Not checked in Spanish", "", *_NOT_IN_SPANISH, "", *unknown]
     left_out = [f"- **{check_id}**: {what}" for check_id, what in _LEFT_OUT.items() if check_id not in table]
     return "\n".join([*lines, *(["", "## Left out", "", *left_out] if left_out else [])]) + "\n"
 

@@ -1,7 +1,7 @@
 """The table of checks, and running them. Every check is a pure function over a `Reading` and its `Circumstances`."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.checks.finding import Finding, Found, Place, Severity
 from articles.checks.reading import Circumstances, Reading
@@ -56,10 +56,9 @@ def run(document: dict, at: Circumstances) -> list[Finding]:
 
 
 def _run(each: Check, reading: Reading, at: Circumstances) -> Iterator[Finding]:
-    language = reading.document["language"].split("-")[0]
-    if each.languages is not None and language not in each.languages:
+    if not knows(each, reading.document["language"]):
         said = Found(f"Not checked: “{each.title}” knows only English.", Place(), severity=Severity.INFORMATION)
-        yield _finding(each, said)
+        yield replace(_finding(each, said), is_checked=False)
         return
     yield from (_finding(each, found) for found in each.function(reading, at))
 
@@ -76,6 +75,11 @@ def _finding(each: Check, found: Found) -> Finding:
         source=each.source,
         is_overridable=each.is_overridable,
     )
+
+
+def knows(each: Check, language: str) -> bool:
+    """Whether a check can look at an article in a language (BCP 47)."""
+    return each.languages is None or language.split("-")[0] in each.languages
 
 
 def errors_of(findings: Iterable[Finding]) -> list[Finding]:

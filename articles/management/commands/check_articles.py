@@ -2,9 +2,9 @@
 
 With `--format json` the answer is a list, in the order of the articles' keys, newest edition first:
 
-    [{"article": key, "title": …, "slug": …, "edition": number, "state": "live" | "draft", "errors": number,
+    [{"article": key, "title": …, "slug": …, "language": BCP 47, "edition": number, "state": "live" | "draft", "errors": number,
       "findings": [{"check_id", "severity", "message", "block", "field", "excerpt", "suggestion", "source",
-                    "is_overridable", "is_let_pass"}]}]
+                    "is_overridable", "is_checked", "is_let_pass"}]}]
 
 Exit code 1 when an error stands that nobody let pass, else 0. That nobody has reviewed a draft is no error of its words.
 """
@@ -37,10 +37,13 @@ class Command(BaseCommand):
             raise SystemExit(1)
 
     def _tell(self, report: dict) -> None:
+        unchecked = [finding["check_id"] for finding in report["findings"] if not finding["is_checked"]]
         warnings = sum(finding["severity"] == "warning" for finding in report["findings"])
         self.stdout.write(
             f"{report['title']}, edition {report['edition']} ({report['state']}): {report['errors']} errors, {warnings} warnings"
         )
+        if unchecked:
+            self.stdout.write(f"  not checked, for these know only English: {', '.join(unchecked)}")
         for finding in report["findings"]:
             if finding["severity"] == "error" and not finding["is_let_pass"]:
                 about = f" “{finding['excerpt'][:80]}”" if finding["excerpt"] else ""
@@ -64,6 +67,7 @@ def _report(edition: Edition, now) -> dict:
         "article": edition.article_id,
         "title": edition.title,
         "slug": edition.article.slug,
+        "language": edition.language,
         "edition": edition.number,
         "state": state,
         "errors": sum(finding.is_error and finding.check_id not in passed for finding in findings),
