@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True)
@@ -10,17 +12,17 @@ class Entry:
     """`address` is the name of a page without parameters."""
 
     address: str
-    words: str
+    words: str | Promise
 
 
 MENU = (
-    Entry("home", "Home"),
-    Entry("articles", "Articles"),
-    Entry("search", "Search"),
-    Entry("glossary", "Glossary"),
-    Entry("comparisons", "Explained by comparison"),
-    Entry("people", "Our people"),
-    Entry("contact", "Contact us"),
+    Entry("home", _("Home")),
+    Entry("articles", _("Articles")),
+    Entry("search", _("Search")),
+    Entry("glossary", _("Glossary")),
+    Entry("comparisons", _("Explained by comparison")),
+    Entry("people", _("Our people")),
+    Entry("contact", _("Contact us")),
 )
 
 

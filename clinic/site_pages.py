@@ -3,13 +3,15 @@
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 
 class SitePage(NamedTuple):
     """`field` of the profile has its words. `has_own_words`: there is something to read before the clinic adds any."""
 
     slug: str
-    title: str
+    title: str | Promise
     field: str
     has_own_words: bool = False
 
@@ -21,10 +23,10 @@ class SitePage(NamedTuple):
 # Privacy: a site that takes messages has to say what becomes of them. Nondiscrimination and language help: 45 CFR 92.8 to
 # 92.11 ask them of clinics with federal money. Accessibility: W3C, “Developing an Accessibility Statement”.
 PAGES = (
-    SitePage("privacy", "Privacy", "privacy_page"),
-    SitePage("nondiscrimination", "Nondiscrimination notice", "nondiscrimination_page"),
-    SitePage("language-help", "Help in your language", "language_help_page"),
-    SitePage("accessibility", "Accessibility", "accessibility_page", has_own_words=True),
+    SitePage("privacy", _("Privacy"), "privacy_page"),
+    SitePage("nondiscrimination", _("Nondiscrimination notice"), "nondiscrimination_page"),
+    SitePage("language-help", _("Help in your language"), "language_help_page"),
+    SitePage("accessibility", _("Accessibility"), "accessibility_page", has_own_words=True),
 )
 
 

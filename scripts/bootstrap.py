@@ -40,6 +40,7 @@ JOBS = {
     "test": Job(DEV, ("scripts/run_tests.py",)),
     "check": Job(DEV, ("scripts/run_checks.py",)),
     "fix": Job(DEV, ("scripts/run_checks.py", "--fix")),
+    "messages": Job(DEV, ("scripts/run_messages.py",)),
     "lock": Job(DEV, ("scripts/run_lock.py",)),
     "screenshots": Job(DEV, ("scripts/take_screenshots.py",)),
 }

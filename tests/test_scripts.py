@@ -10,7 +10,7 @@ import pytest
 from scripts import bootstrap, run_checks, run_tests
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRIPTS = ("server", "test", "check", "fix", "lock", "screenshots", "start-clinic")
+SCRIPTS = ("server", "test", "check", "fix", "messages", "lock", "screenshots", "start-clinic")
 
 
 @pytest.mark.parametrize("name", SCRIPTS)

@@ -3,8 +3,12 @@
 import re
 
 from django import template
+from django.conf import settings
 from django.core.files.storage import default_storage
+from django.utils.html import format_html
+from django.utils.translation import get_language
 
+from clinic import crisis_lines
 from clinic.addresses import absolute
 from clinic.languages import direction_of
 from clinic.menu import menu_at
@@ -19,6 +23,25 @@ READING_COLUMN = "(min-width: 44rem) 40rem, 92vw"
 def dialled(number: str) -> str:
     """What a `tel:` or `sms:` link dials: the digits of a written number, with its plus sign."""
     return re.sub(r"[^\d+]", "", number)
+
+
+register.filter("call_words", crisis_lines.call)
+register.filter("call_words_before_text", crisis_lines.call_before_text)
+register.filter("text_words", crisis_lines.text)
+register.filter("text_words_within", crisis_lines.text_within)
+register.filter("call_or_text_words", crisis_lines.call_or_text)
+
+
+@register.filter
+def message_address(number: str) -> str:
+    """The `sms:` link of a crisis line."""
+    return crisis_lines.message_address(number, dialled(number))
+
+
+@register.simple_tag
+def written_in_english() -> str:
+    """` lang="en"`, for words of the clinic's own on a page in another language: they were typed in English."""
+    return "" if get_language() == settings.LANGUAGE_CODE else format_html(' lang="{}"', settings.LANGUAGE_CODE)
 
 
 register.filter("absolute", absolute)
