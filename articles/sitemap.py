@@ -6,7 +6,15 @@ What is a change, page by page:
     a topic       an article that is or was on its list went live, was replaced, or was taken down
     all articles  the same of any article
     home          the same, and each change of the clinic's profile, which the page tells of
+    glossary      a definition was approved or its facts changed, or an article that uses one came or went
+    comparisons   an article that compares came or went
+    a person      an article that they wrote or checked came, went, or was checked again
+    people        the same of anybody
 
+The last four are there while they have something to show. What a person says of themselves has no date of its own, and a
+definition that was taken away leaves none.
+
+Each is named once for each language that it has something in; the home page and all articles of the site's own language always.
 Tags are left out: what has a tag is found by its topic. Pages with a cursor are parts of lists. A new telephone number in
 the frame of all pages is no change of each. The pages about the site have no date: each version of the profile would be theirs.
 """
@@ -15,7 +23,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import Count, ExpressionWrapper, F, IntegerField, Max, Q
+from django.db.models import Count, ExpressionWrapper, F, IntegerField, Max, Q, QuerySet, Value
 from django.urls import reverse
 from django.utils import translation
 from django.utils.html import escape
@@ -23,11 +31,11 @@ from django.utils.html import escape
 from articles.addresses import address_of
 from articles.feeds import changed_at
 from articles.metadata import alternates_of
-from articles.models import Edition, Topic
+from articles.models import Edition, GlossaryTerm, Topic
 from articles.translations import links_of
 from clinic.addresses import absolute
 from clinic.metadata import Alternate
-from clinic.models import ProfileVersion
+from clinic.models import Contributor, ProfileVersion
 
 LARGEST = 50_000  # addresses in one file, at the most (sitemaps.org)
 _XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -66,45 +74,99 @@ def parts(now) -> list[int]:
 
 
 def pages(now, clinic) -> list[Place]:
-    """In each language that has articles, and in English: the home page, the list of all articles, each topic with a live
-    article. Then the pages about the site that `clinic` (its profile) has. Three queries."""
-    rows = Edition.objects.order_by().values("language").annotate(**_changes(now))
-    changes = {row["language"]: _latest(row["began"], row["ended"]) for row in rows}
-    profile = ProfileVersion.objects.values_list("recorded_at", flat=True).first()
-    languages = [code for code, _ in settings.LANGUAGES if changes.get(code) or code == settings.LANGUAGE_CODE]
-    fixed = [place for code in languages for place in _of_language(code, changes.get(code), profile)]
-    fixed += [Place(page.url, None) for page in clinic.site_pages]
-    return [*fixed, *_topics(now, LARGEST - len(fixed))]
-
-
-def _of_language(language: str, changed: datetime | None, profile: datetime | None) -> list[Place]:
-    with translation.override(language):
-        return [Place(reverse("home"), _latest(changed, profile)), Place(reverse("articles"), changed)]
-
-
-def _topics(now, most: int) -> list[Place]:
-    """Each topic in each language in which it has a live article. One query."""
-    of_language = Topic.objects.order_by("pk").values_list("slug", "editions__language")
-    counted = of_language.annotate(
-        live=Count("editions", filter=Q(editions__in=Edition.objects.live(now))), **_changes(now, "editions__")
-    )
-    rows = counted.filter(live__gt=0).order_by("pk", "editions__language")[:most]
+    """The home page, the lists, the topics and people of live articles in each language, and the pages about the site that
+    `clinic` (its profile) has. One query."""
+    there, changed = set(), {}
+    for language, page, slug, shown, *moments in _facts(now):
+        changed[language, page, slug] = _latest(changed.get((language, page, slug)), *moments)
+        if shown:
+            there.add((language, page, slug))
+    listed = [place for code, _ in settings.LANGUAGES for place in _lists(code, there, changed)]
+    named = sorted((page, slug, language) for language, page, slug in there if page in _NAMED)
     return [
-        Place(address_of(slug, language, "topic"), _latest(began, ended)) for slug, language, _, began, ended in rows
+        *listed,
+        *(Place(page.url, None) for page in clinic.site_pages),
+        *(Place(address_of(slug, language, page), changed[language, page, slug]) for page, slug, language in named),
+    ][:LARGEST]
+
+
+_NAMED = ("topic", "person")
+
+
+def _lists(language: str, there: set, changed: dict) -> list[Place]:
+    """The pages of a language that name things of one kind, those that have any."""
+
+    def latest(*pages: str) -> datetime | None:
+        return _latest(*(changed.get((language, page, "")) for page in pages))
+
+    people = {key: moment for key, moment in changed.items() if key[:2] == (language, "person")}
+    is_there = language == settings.LANGUAGE_CODE or latest("articles") is not None
+    found = (
+        ("home", is_there, _latest(latest("articles"), changed.get(("", "profile", "")))),
+        ("articles", is_there, latest("articles")),
+        ("glossary", (language, "glossary", "") in there, latest("glossary", "uses of terms")),
+        ("comparisons", (language, "comparisons", "") in there, latest("comparisons")),
+        ("people", not there.isdisjoint(people), _latest(*people.values())),
+    )
+    with translation.override(language):
+        return [Place(reverse(page), moment) for page, shown, moment in found if shown]
+
+
+def _facts(now) -> QuerySet:
+    """(language, page, slug or "", how much is shown there now, and two moments at which that last changed) of each page or part
+    of one. What is the same in all languages has the language ""."""
+    editions = Edition.objects.order_by()
+    reviewed = editions.filter(review__slug__in=Contributor.objects.values("slug"))
+    recorded, approved, checked = (
+        Max("recorded_at"),
+        Max("approved_at"),
+        Max("review__at", filter=Q(live_from__lte=now)),
+    )
+    of_edition = _live_and_changes(now, "edition__")
+    within = {"language": "edition__language"}
+    parts = [
+        _part("articles", editions, _live_and_changes(now)),
+        _part("profile", ProfileVersion.objects.order_by(), (Count("pk"), recorded, recorded), language=""),
+        _part("comparisons", editions.filter(analogies__gt=0), _live_and_changes(now)),
+        _part("glossary", GlossaryTerm.objects.approved().order_by(), (Count("pk"), approved, Max("changed_at"))),
+        _part("uses of terms", Edition.terms.through.objects.order_by(), of_edition, **within),
+        _part(
+            "topic",
+            Topic.objects.order_by(),
+            _live_and_changes(now, "editions__"),
+            language="editions__language",
+            slug="slug",
+        ),
+        _part("person", Edition.authors.through.objects.order_by(), of_edition, slug="contributor__slug", **within),
+        _part("person", reviewed, _live_and_changes(now), slug="review__slug"),
+        _part("person", reviewed, (_live_and_changes(now)[0], checked, checked), slug="review__slug"),
     ]
+    return parts[0].union(*parts[1:], all=True)
 
 
-def _changes(now, editions: str = "") -> dict[str, Max]:
-    """When an edition last began to be live, and when one last ceased to be."""
+def _part(page: str, rows: QuerySet, facts: tuple, *, language: str = "language", slug: str = "") -> QuerySet:
+    """`language` and `slug` name fields; where they are empty, the page has none."""
+    shown, one, other = facts
+    named = rows.values(
+        spoken=F(language) if language else Value(""), place=Value(page), called=F(slug) if slug else Value("")
+    )
+    columns = ("spoken", "place", "called", "shown", "one", "other")
+    return named.annotate(shown=shown, one=one, other=other).values_list(*columns)
+
+
+def _live_and_changes(now, editions: str = "") -> tuple[Count, Max, Max]:
+    """How many editions are live, when one last began to be so, and when one last ceased."""
     began, ended = f"{editions}live_from", f"{editions}live_until"
-    return {
-        "began": Max(began, filter=Q(**{f"{began}__lte": now})),
-        "ended": Max(ended, filter=Q(**{f"{ended}__lte": now})),
-    }
+    is_live = Q(**{f"{began}__lte": now}) & (Q(**{ended: None}) | Q(**{f"{ended}__gt": now}))
+    return (
+        Count(f"{editions}pk", filter=is_live),
+        Max(began, filter=Q(**{f"{began}__lte": now})),
+        Max(ended, filter=Q(**{f"{ended}__lte": now})),
+    )
 
 
-def _latest(*moments: datetime | None, **named: datetime | None) -> datetime | None:
-    return max(filter(None, (*moments, *named.values())), default=None)
+def _latest(*moments: datetime | None) -> datetime | None:
+    return max(filter(None, moments), default=None)
 
 
 def urlset(places: list[Place]) -> str:

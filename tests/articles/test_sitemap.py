@@ -8,9 +8,18 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from articles import publishing, reviewing, sitemap
-from clinic.models import ClinicProfile
+from articles.models import Article, GlossaryTerm
+from clinic.models import ClinicProfile, Contributor
 from clinic.profile import save_profile
-from tests.articles.factories import a_publisher, a_reviewer, approve, edit, make_article, make_live_article
+from tests.articles.factories import (
+    a_publisher,
+    a_reviewer,
+    approve,
+    edit,
+    make_article,
+    make_block,
+    make_live_article,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +50,8 @@ def test_it_names_the_pages_that_can_be_read_and_no_others(client):
     make_article(slug="draft", topics=[REST])
     publishing.withdraw(article=make_live_article(slug="gone", topics=[REST]), by=a_publisher(), reason="It was wrong.")
     found = places(client)
-    assert set(found) == {"/", "/articles/", "/topics/sleep/", "/articles/one/", "/accessibility/"}
+    people = {"/people/", "/people/robin-reviewer/"}
+    assert set(found) == {"/", "/articles/", "/topics/sleep/", "/articles/one/", "/accessibility/", *people}
     assert all(client.get(path).status_code == 200 for path in found)
 
 
@@ -74,6 +84,78 @@ def test_lists_change_when_an_article_comes_or_goes(client):
     assert found["/articles/"] == found["/"] == NOW - 2 * DAY
 
 
+def a_term(term: str, *, approved_at=None, changed_at=NOW - 9 * DAY) -> GlossaryTerm:
+    made = GlossaryTerm.objects.create(term=term, slug=term, definition="A word.")
+    by = a_reviewer() if approved_at else None
+    GlossaryTerm.objects.filter(pk=made.pk).update(approved_at=approved_at, approved_by=by, changed_at=changed_at)
+    return made
+
+
+def test_the_glossary_is_named_while_it_has_an_approved_definition_and_changes_with_them(client):
+    a_term("waiting")
+    assert "/glossary/" not in places(client)
+    a_term("dose", approved_at=NOW - 8 * DAY)
+    assert places(client)["/glossary/"] == NOW - 8 * DAY
+    a_term("nerve", approved_at=NOW - 7 * DAY, changed_at=NOW - 5 * DAY)
+    assert places(client)["/glossary/"] == NOW - 5 * DAY, "how it is said was added after it was approved"
+
+
+def test_the_glossary_changes_when_an_article_that_uses_a_definition_comes_or_goes(client):
+    a_term("dose", approved_at=NOW - 9 * DAY)
+    words = {"glossary": [{"slug": "dose", "term": "dose", "aliases": [], "definition": "A word."}]}
+    blocks = [make_block(body="<p>Take the dose.</p>")]
+    make_live_article(slug="other", live_from=NOW - 2 * DAY)
+    article = make_live_article(slug="one", live_from=NOW - 6 * DAY, blocks=blocks, **words)
+    assert places(client)["/glossary/"] == NOW - 6 * DAY
+    publishing.withdraw(article=article, by=a_publisher(), reason="It was wrong.", now=NOW - DAY)
+    assert places(client)["/glossary/"] == NOW - DAY
+
+
+def test_comparisons_are_named_while_a_live_article_compares(client):
+    make_live_article(slug="plain", live_from=NOW - 2 * DAY)
+    assert "/comparisons/" not in places(client)
+    article = make_live_article(slug="one", live_from=NOW - 6 * DAY, blocks=[make_block("analogy")])
+    other = make_live_article(slug="two", live_from=NOW - 5 * DAY, blocks=[make_block("analogy")])
+    assert places(client)["/comparisons/"] == NOW - 5 * DAY
+    publishing.withdraw(article=article, by=a_publisher(), reason="It was wrong.", now=NOW - DAY)
+    assert places(client)["/comparisons/"] == NOW - DAY
+    publishing.withdraw(article=other, by=a_publisher(), reason="It was wrong.")
+    assert "/comparisons/" not in places(client)
+
+
+def test_people_are_named_while_what_they_wrote_or_checked_is_live(client):
+    ana = {"name": "Ana", "slug": "ana", "credentials": "", "job_title": "", "is_demonstration": False}
+    for slug in ("ana", "ben"):
+        Contributor.objects.create(slug=slug, name=slug.title())
+    make_article(slug="draft", authors=[{**ana, "name": "Ben", "slug": "ben"}])
+    one = make_live_article(slug="one", live_from=NOW - 6 * DAY, authors=[ana])
+    make_live_article(slug="two", live_from=NOW - 4 * DAY)
+    found = places(client)
+    assert {path for path in found if "people" in path} == {"/people/", "/people/ana/", "/people/robin-reviewer/"}
+    assert found["/people/ana/"] == NOW - 6 * DAY
+    assert found["/people/"] == found["/people/robin-reviewer/"] == NOW - 4 * DAY
+    publishing.withdraw(article=one, by=a_publisher(), reason="It was wrong.", now=NOW - 3 * DAY)
+    found = places(client)
+    assert "/people/ana/" not in found
+    assert found["/people/"] == NOW - 3 * DAY
+    reviewing.approve(article=Article.objects.get(slug="two"), number=1, by=a_reviewer(), now=NOW - DAY)
+    assert places(client)["/people/robin-reviewer/"] == NOW - DAY
+
+
+def test_whoever_is_named_only_by_an_old_review_has_no_page_to_name(client):
+    make_live_article(slug="one")
+    Contributor.objects.filter(slug="robin-reviewer").delete()
+    assert [path for path in places(client) if "people" in path] == []
+
+
+def test_every_page_it_names_is_there(client):
+    a_term("dose", approved_at=NOW)
+    make_live_article(slug="one", topics=[SLEEP], blocks=[make_block("analogy")])
+    found = places(client)
+    assert {"/glossary/", "/comparisons/", "/people/", "/people/robin-reviewer/"} < set(found)
+    assert {client.get(path).status_code for path in found} == {200}
+
+
 def test_what_is_still_to_come_or_to_end_changed_nothing(client):
     article = make_live_article(slug="one", topics=[SLEEP], live_from=NOW - 9 * DAY)
     edit(article, title="Tomorrow's")
@@ -100,17 +182,17 @@ def test_too_many_addresses_are_spread_over_files_that_an_index_names(client, mo
     articles = [make_live_article(title=f"Article {number}", topics=[SLEEP]) for number in range(7)]
     publishing.withdraw(article=articles[3], by=a_publisher(), reason="It was wrong.")
     whole = places(client)
-    assert len(whole) == 10
-    monkeypatch.setattr(sitemap, "LARGEST", 10)
+    assert len(whole) == 12
+    monkeypatch.setattr(sitemap, "LARGEST", 12)
     assert places(client) == whole, "as many as there may be"
-    monkeypatch.setattr(sitemap, "LARGEST", 4)
+    monkeypatch.setattr(sitemap, "LARGEST", 6)
     files = places(client)
     assert "/sitemap-pages.xml" in files
     assert len(files) >= 3
     found = {}
     for path in files:
         part = places(client, path)
-        assert 0 < len(part) <= 4
+        assert 0 < len(part) <= 6
         assert not set(part) & set(found)
         found |= part
     assert found == whole
