@@ -1,6 +1,9 @@
 """Citations: `[ref:key]` in a text becomes the number of a reference, with links both ways. Pure."""
 
 import re
+from html import escape
+
+from django.utils.translation import gettext
 
 from articles.definitions import Definitions
 from articles.document import CITATION, cited_keys
@@ -36,10 +39,11 @@ class Citations:
         number = self._numbers.get(key)
         if number is None:
             return f'<span class="citation-unknown">[ref:{key} ?]</span>'
+        label = gettext("Reference %(number)s") % {"number": number}
         use = self._uses[key] = self._uses.get(key, 0) + 1
         return (
             f'<sup class="citation" id="cite-{number}-{use}">'
-            f'<a href="#ref-{number}" aria-label="Reference {number}">{number}</a></sup>'
+            f'<a href="#ref-{number}" aria-label="{escape(label)}">{number}</a></sup>'
         )
 
     def listed(self) -> list[dict]:
@@ -61,5 +65,6 @@ def _links(reference: dict):
     if reference["pmid"]:
         yield {"label": "PubMed", "url": f"{PUBMED}{reference['pmid']}/"}
     if reference["url"]:
-        read = f", read {reference['accessed_on']}" if reference["accessed_on"] else ""
-        yield {"label": f"Web page{read}", "url": reference["url"]}
+        read = reference["accessed_on"]
+        label = gettext("Web page, read %(day)s") % {"day": read} if read else gettext("Web page")
+        yield {"label": label, "url": reference["url"]}

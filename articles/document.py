@@ -35,6 +35,8 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from django.utils.translation import gettext_lazy as _
+
 VERSION = 2
 MOST_BLOCKS = 100  # a long article has some forty
 WORDS_PER_MINUTE = 200  # a slow adult reader of health texts; Brysbaert (2019) found 238 for non-fiction in general
@@ -155,7 +157,7 @@ KIND_WORDS = {
 }
 
 # Whom an article is for, as readers are told.
-AUDIENCES = {"patient": "patients", "caregiver": "families and carers", "teen": "teenagers"}
+AUDIENCES = {"patient": _("patients"), "caregiver": _("families and carers"), "teen": _("teenagers")}
 
 # Fields that name a thing and are no sentence.
 NAMES = frozenset({"heading", "title", "source", "target"})

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from django.template.loader import render_to_string
 from django.utils import feedgenerator
 from django.utils.html import escape
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from articles.metadata import ATOM, RSS
 from articles.portable import portable
@@ -126,7 +126,7 @@ def _tag(site: str, specific: str, day: str = "2026") -> str:
 
 def _called(author: dict) -> str:
     name = ", ".join(filter(None, (author["name"], author["credentials"])))
-    return f"{name} (not a real clinician)" if author["is_demonstration"] else name
+    return f"{name} {gettext('(not a real clinician)')}" if author["is_demonstration"] else name
 
 
 def _legal(text: str) -> str:

@@ -1,10 +1,12 @@
 """A handout: what a reader should still have in hand at home, on one sheet (PEMAT-P 23; AHRQ, tangible tools)."""
 
+from django.utils.translation import gettext_lazy as _
+
 from articles import document
 from articles.citations import Citations
 
 # The blocks that go along, in this order, with the heading of one that has none.
-TAKEN_ALONG = {"key_points": "Key points", "callout": "", "questions_to_ask": "Questions to ask"}
+TAKEN_ALONG = {"key_points": _("Key points"), "callout": "", "questions_to_ask": _("Questions to ask")}
 _URGENT = ("urgent", "emergency")
 
 
@@ -19,7 +21,7 @@ def handout(content: dict) -> dict:
         "places": [
             {
                 "template": f"articles/blocks/{kind}.html",
-                "block": {**block, "heading": block["heading"] or heading},
+                "block": {**block, "heading": block["heading"] or str(heading)},
                 "anchor": document.anchor_of(block),
             }
             for kind, heading in TAKEN_ALONG.items()

@@ -35,6 +35,7 @@ _SOURCES = [
         )
     ),
     Path(__file__).parent / "templatetags" / "articles.py",
+    *sorted((Path(settings.BASE_DIR) / "locale").rglob("*.mo")),
     Path(settings.BASE_DIR) / "clinic" / "templatetags" / "components.py",
 ]
 # What the stored parts of a page were made with. An edition rendered by another release is rendered anew when shown;

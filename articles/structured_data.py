@@ -41,7 +41,7 @@ def medical_web_page(document: dict, *, url: str, clinic: dict, review: dict | N
 
 def _audience(audience: str) -> dict | None:
     words = AUDIENCES.get(audience)
-    return words and {"@type": "MedicalAudience", "audienceType": words}
+    return words and {"@type": "MedicalAudience", "audienceType": str(words)}
 
 
 def _person(person: dict) -> dict:
