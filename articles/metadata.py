@@ -2,6 +2,7 @@
 
 from django.core.files.storage import default_storage
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from articles.structured_data import medical_web_page
 from clinic.addresses import absolute
@@ -13,11 +14,11 @@ ATOM, RSS = "application/atom+xml", "application/rss+xml"
 
 
 def home() -> Crumb:
-    return Crumb("Home", reverse("home"))
+    return Crumb(_("Home"), reverse("home"))
 
 
 def all_articles() -> Crumb:
-    return Crumb("Articles", reverse("articles"))
+    return Crumb(_("Articles"), reverse("articles"))
 
 
 def of_home(clinic) -> Metadata:
@@ -33,15 +34,15 @@ def of_home(clinic) -> Metadata:
 
 def of_all_articles(path: str) -> Metadata:
     return Metadata(
-        title="Articles",
+        title=_("Articles"),
         path=path,
-        description="Plain-language articles about mental health and treatments, newest first.",
+        description=_("Plain-language articles about mental health and treatments, newest first."),
         trail=(home(),),
     )
 
 
 def of_topic(path: str, topic) -> Metadata:
-    title = f"Articles about {topic.name}"
+    title = _("Articles about %(topic)s") % {"topic": topic.name}
     return Metadata(
         title=topic.name,
         path=path,
@@ -58,35 +59,37 @@ def of_tag(path: str, tag) -> Metadata:
     return Metadata(
         title=f"#{tag.name}",
         path=path,
-        description=f"Articles tagged #{tag.name}.",
+        description=_("Articles tagged #%(tag)s.") % {"tag": tag.name},
         trail=(home(), all_articles()),
     )
 
 
 def of_glossary() -> Metadata:
     return Metadata(
-        title="Glossary",
+        title=_("Glossary"),
         path=reverse("glossary"),
-        description="Hard words about mental health and treatments, in plain words, from A to Z.",
+        description=_("Hard words about mental health and treatments, in plain words, from A to Z."),
         trail=(home(),),
     )
 
 
 def of_comparisons(path: str) -> Metadata:
     return Metadata(
-        title="Explained by comparison",
+        title=_("Explained by comparison"),
         path=path,
-        description="Things from everyday life that help you picture how the mind, the body and treatments work, and where "
-        "each comparison stops.",
+        description=_(
+            "Things from everyday life that help you picture how the mind, the body and treatments work, and where each "
+            "comparison stops."
+        ),
         trail=(home(),),
     )
 
 
 def of_people() -> Metadata:
     return Metadata(
-        title="Our people",
+        title=_("Our people"),
         path=reverse("people"),
-        description="Who writes our articles, and which clinicians check them.",
+        description=_("Who writes our articles, and which clinicians check them."),
         trail=(home(),),
     )
 
@@ -97,8 +100,8 @@ def of_person(path: str, person) -> Metadata:
     return Metadata(
         title=known_as,
         path=path,
-        description=shortened(f"{called}: articles written and checked."),
-        trail=(home(), Crumb("Our people", reverse("people"))),
+        description=shortened(_("%(person)s: articles written and checked.") % {"person": called}),
+        trail=(home(), Crumb(_("Our people"), reverse("people"))),
     )
 
 

@@ -1,6 +1,7 @@
 """The form for readers who found a mistake: what is wrong, and where."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.mistake_report import MOST_WHAT, MOST_WHERE
 from clinic.typed_text import TypedText
@@ -11,14 +12,14 @@ class MistakeForm(forms.Form):
         one_line=False,
         max_length=MOST_WHAT,
         error_messages={
-            "required": "Tell us what is wrong",
-            "max_length": f"What is wrong must be {MOST_WHAT} characters or fewer",
+            "required": _("Tell us what is wrong"),
+            "max_length": _("What is wrong must be %(limit_value)d characters or fewer"),
         },
     )
     where = TypedText(
         required=False,
         max_length=MOST_WHERE,
-        error_messages={"max_length": f"Where it is must be {MOST_WHERE} characters or fewer"},
+        error_messages={"max_length": _("Where it is must be %(limit_value)d characters or fewer")},
     )
 
     def summary(self) -> list[dict]:

@@ -4,6 +4,7 @@ import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 _KEPT_CONTROLS = "\n\t"
 
@@ -26,4 +27,6 @@ class TypedText(forms.CharField):
             or (unicodedata.category(character) in ("Cc", "Cs") and character not in _KEPT_CONTROLS)
             for character in value
         ):
-            raise ValidationError("This holds characters that we cannot read. Please type it again.", code="unreadable")
+            raise ValidationError(
+                _("This holds characters that we cannot read. Please type it again."), code="unreadable"
+            )

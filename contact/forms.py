@@ -5,6 +5,8 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from clinic.typed_text import TypedText
 from contact.models import BestTime, ContactMethod, InquiryTopic
@@ -17,7 +19,7 @@ _TELEPHONE = re.compile(r"\+?[0-9 ().\-/]+(?:(?:x|ext\.?) ?[0-9]{1,6})?", re.IGN
 _email = EmailValidator()
 
 
-def _choice(message: str) -> dict:
+def _choice(message: str | Promise) -> dict:
     return {"required": message, "invalid_choice": message}
 
 
@@ -27,27 +29,27 @@ class InquiryForm(forms.Form):
     preferred_name = TypedText(
         max_length=80,
         error_messages={
-            "required": "Enter the name we should use for you",
-            "max_length": "Name must be 80 characters or fewer",
+            "required": _("Enter the name we should use for you"),
+            "max_length": _("Name must be 80 characters or fewer"),
         },
     )
     contact_method = forms.ChoiceField(
-        choices=ContactMethod, error_messages=_choice("Choose how we should get in touch with you")
+        choices=ContactMethod, error_messages=_choice(_("Choose how we should get in touch with you"))
     )
     telephone = TypedText(required=False)
     email = TypedText(required=False)
     voicemail_ok = forms.BooleanField(required=False)
     best_time = forms.ChoiceField(
-        choices=BestTime, required=False, error_messages=_choice("Choose the best time from the list")
+        choices=BestTime, required=False, error_messages=_choice(_("Choose the best time from the list"))
     )
-    topic = forms.ChoiceField(choices=InquiryTopic, error_messages=_choice("Choose what your question is about"))
+    topic = forms.ChoiceField(choices=InquiryTopic, error_messages=_choice(_("Choose what your question is about")))
     message = TypedText(
         one_line=False,
         required=False,
         max_length=MESSAGE_MAX,
-        error_messages={"max_length": f"Message must be {MESSAGE_MAX} characters or fewer"},
+        error_messages={"max_length": _("Message must be %(limit_value)d characters or fewer")},
     )
-    consent = forms.BooleanField(error_messages={"required": "Tick the box to say that we may contact you"})
+    consent = forms.BooleanField(error_messages={"required": _("Tick the box to say that we may contact you")})
 
     def clean_best_time(self):
         return self.cleaned_data["best_time"] or BestTime.ANY
@@ -73,24 +75,24 @@ class InquiryForm(forms.Form):
 
     def _check_telephone(self, telephone: str) -> None:
         if not telephone:
-            self.add_error("telephone", "Enter your telephone number, so that we can reach you")
+            self.add_error("telephone", _("Enter your telephone number, so that we can reach you"))
             return
         number = re.split("x|ext", telephone, maxsplit=1, flags=re.IGNORECASE)[0]
         digits = sum(character.isdigit() for character in number)
         if len(telephone) > 40 or digits not in _DIGITS or not _TELEPHONE.fullmatch(telephone):
-            self.add_error("telephone", "Enter a telephone number with its area code, like (323) 555-0142")
+            self.add_error("telephone", _("Enter a telephone number with its area code, like (323) 555-0142"))
 
     def _check_email(self, email: str) -> None:
         if not email:
-            self.add_error("email", "Enter your email address, so that we can reach you")
+            self.add_error("email", _("Enter your email address, so that we can reach you"))
             return
         try:
             _email(email)
         except ValidationError:
-            self.add_error("email", "Enter an email address in the correct format, like name@example.com")
+            self.add_error("email", _("Enter an email address in the correct format, like name@example.com"))
         else:
             if len(email) > 254:
-                self.add_error("email", "Email address must be 254 characters or fewer")
+                self.add_error("email", _("Email address must be 254 characters or fewer"))
 
     def answers(self) -> dict:
         """{field of Inquiry: str or bool} of a valid form, without the consent, which the inquiry keeps with its time."""

@@ -16,15 +16,16 @@ from contact.models import EventKind, Inquiry, InquiryEvent, InquiryNote
 from contact.permissions import can_answer, check_can_answer, check_can_read
 from contact.references import new_reference
 from contact.statuses import TRANSITIONS, Status
-from contact.texts import CONSENT_VERSION
+from contact.texts import CONSENT_VERSIONS
 from contact.tokens import repeat_key, same_day_key
 
 
 @transaction.atomic
-def receive(*, word: str, answers: dict, came_from: str, now: datetime | None = None) -> Inquiry:
+def receive(*, word: str, answers: dict, came_from: str, language: str = "en", now: datetime | None = None) -> Inquiry:
     """Keep what a visitor sent, with its first event and the mails to staff; or find what they sent before.
 
-    `word` is what `contact.tokens.read_token` returned, `answers` what `InquiryForm.answers()` returned. The same word
+    `word` is what `contact.tokens.read_token` returned, `answers` what `InquiryForm.answers()` returned, `language` that of
+    the form, which says which text they agreed to. The same word
     with the same answers is the same inquiry, and so are the same answers within a day, while nobody has answered them:
     somebody went back and pressed the button again. With edited answers it is a new one. Raises django.db.Error when it
     could not be kept: then nothing was.
@@ -42,7 +43,7 @@ def receive(*, word: str, answers: dict, came_from: str, now: datetime | None = 
             "reference": new_reference(),
             "same_day_key": day_key,
             "received_at": now,
-            "consent_version": CONSENT_VERSION,
+            "consent_version": CONSENT_VERSIONS[language],
             "consented_at": now,
             "came_from": came_from,
         },

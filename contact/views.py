@@ -6,6 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,7 +23,7 @@ from contact.error_reports import NothingTyped
 from contact.forms import InquiryForm
 from contact.models import CameFrom, Inquiry
 from contact.references import is_reference
-from contact.texts import CONSENT_TEXTS, CONSENT_VERSION
+from contact.texts import CONSENT_TEXTS, CONSENT_VERSIONS
 from contact.tokens import InvalidToken, make_token, read_token
 
 logger = logging.getLogger(__name__)
@@ -29,15 +31,20 @@ logger = logging.getLogger(__name__)
 MAX_BYTES = 1_000_000  # of a whole post
 RETRY_SECONDS = 60
 
-# Without a trail: the crisis card is always first here.
-METADATA = Metadata(
-    title="Contact us",
-    path="/contact/",
-    description="Ask us about becoming a patient, costs, hours or forms. Leave a name and a way to reach you.",
-)
 
-FORM_EXPIRED = "Your message has not been sent yet. This page was open for a long time. Press “Send” once more"
-NOT_SAVED = "Your message was NOT sent. Something is wrong on our side, and it is not your fault"
+# Without a trail: the crisis card is always first here.
+def _metadata() -> Metadata:
+    return Metadata(
+        title=gettext("Contact us"),
+        path=reverse("contact"),
+        description=gettext(
+            "Ask us about becoming a patient, costs, hours or forms. Leave a name and a way to reach you."
+        ),
+    )
+
+
+FORM_EXPIRED = _("Your message has not been sent yet. This page was open for a long time. Press “Send” once more")
+NOT_SAVED = _("Your message was NOT sent. Something is wrong on our side, and it is not your fault")
 
 
 # Exempt from Django's own check, which needs a cookie: `clinic.origin` and `contact.tokens` take its place.
@@ -85,7 +92,9 @@ def _receive(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, token=token, came_from=came_from)
     try:
-        inquiry = inquiries.receive(word=word, answers=form.answers(), came_from=_kind_of_page(came_from), now=now)
+        inquiry = inquiries.receive(
+            word=word, answers=form.answers(), came_from=_kind_of_page(came_from), language=get_language(), now=now
+        )
     except db.Error as error:
         # The class alone: a database's message quotes the row that it refused.
         logger.error("An inquiry could not be saved: %s", type(error).__name__)
@@ -99,11 +108,11 @@ def _page(request: HttpRequest, form: InquiryForm, *, token: str, came_from: str
     """The form with what was typed. `problem` is what is wrong besides the fields."""
     _know_whom_to_call(request)
     context = {
-        "metadata": METADATA,
+        "metadata": _metadata(),
         "form": form,
         "token": token,
         "came_from": _kind_of_page(came_from),
-        "consent_text": CONSENT_TEXTS[CONSENT_VERSION],
+        "consent_text": CONSENT_TEXTS[CONSENT_VERSIONS[get_language()]],
         "problem": problem,
         "summary": form.summary(),
         "not_saved": status == 503,

@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,8 +19,8 @@ from clinic.see_other import SeeOther
 _FORM = "articles.mistake"
 _TRAP = "website"  # a field that no person sees; a program that fills in everything fills it in
 
-FORM_EXPIRED = "Nothing has been sent yet. This page was open for a long time. Press “Send” once more"
-ENOUGH = "This was NOT sent. Many people have told us about this page already, and we are looking at it"
+FORM_EXPIRED = _("Nothing has been sent yet. This page was open for a long time. Press “Send” once more")
+ENOUGH = _("This was NOT sent. Many people have told us about this page already, and we are looking at it")
 
 
 # Exempt from Django's own check, which needs a cookie: `clinic.origin` and `clinic.form_tokens` take its place.

@@ -2,6 +2,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from articles import metadata
 from articles.contributions import contributions_of, contributors
@@ -13,6 +14,13 @@ from clinic.models import Contributor
 
 # What readers are told of a person.
 _FACTS = ("slug", "name", "credentials", "job_title", "about", "is_demonstration")
+
+# (wrote it, checked it) -> what readers are told of that.
+_PARTS = {
+    (True, True): _("Wrote it and checked it"),
+    (True, False): _("Wrote it"),
+    (False, True): _("Checked it"),
+}
 
 
 def _facts_of(person: Contributor) -> list:
@@ -55,5 +63,4 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _part_in(edition, person: Contributor) -> str:
-    parts = (("wrote it", edition.wrote), ("checked it", edition.reviewer == person.slug))
-    return " and ".join(words for words, holds in parts if holds).capitalize()
+    return _PARTS.get((bool(edition.wrote), edition.reviewer == person.slug), "")

@@ -33,6 +33,13 @@ register.filter("call_or_text_words", crisis_lines.call_or_text)
 
 
 @register.filter
+def call_or_text_link(telephone: str, by_text: str) -> str:
+    """“call or text 988”, with a link on the number. `by_text` may be empty."""
+    before, number, after = crisis_lines.call_or_text(telephone, by_text).partition(telephone)
+    return format_html('{}<a href="tel:{}">{}</a>{}', before, dialled(number), number, after)
+
+
+@register.filter
 def message_address(number: str) -> str:
     """The `sms:` link of a crisis line."""
     return crisis_lines.message_address(number, dialled(number))

@@ -14,7 +14,7 @@ def site_page(request: HttpRequest, slug: str) -> HttpResponse:
     page = next((page for page in existing(profile) if page.slug == slug), None)
     if page is None:
         raise Http404
-    metadata = Metadata(page.title, page.url, description=f"{page.title}: {profile.name}")
+    metadata = Metadata(str(page.title), page.url, description=f"{page.title}: {profile.name}")
     context = {"page": page, "parts": parts(getattr(profile, page.field)), "metadata": metadata}
     template = "clinic/accessibility.html" if page.has_own_words else "clinic/site_page.html"
     return answer(request, shows=[], render=lambda: render(request, template, context))

@@ -1,33 +1,34 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from contact.querysets import InquiryQuerySet
 from contact.statuses import Status
 
 
 class ContactMethod(models.TextChoices):
-    PHONE_CALL = "phone_call", "Phone call"
-    TEXT = "text", "Text message"
-    EMAIL = "email", "Email"
+    PHONE_CALL = "phone_call", _("Phone call")
+    TEXT = "text", _("Text message")
+    EMAIL = "email", _("Email")
 
 
 class BestTime(models.TextChoices):
-    ANY = "any", "Any time"
-    MORNING = "morning", "In the morning"
-    MIDDAY = "midday", "Around midday"
-    AFTERNOON = "afternoon", "In the afternoon"
+    ANY = "any", _("Any time")
+    MORNING = "morning", _("In the morning")
+    MIDDAY = "midday", _("Around midday")
+    AFTERNOON = "afternoon", _("In the afternoon")
 
 
 class InquiryTopic(models.TextChoices):
     """What somebody may write about. Nothing clinical: a topic must never tell of a condition or a treatment."""
 
-    NEW_PATIENT = "new_patient", "New patient information"
-    COST = "cost", "Cost and insurance"
-    LOCATION = "location", "Location and hours"
-    FORMS = "forms", "Forms and records"
-    WEBSITE = "website", "A problem with this website"
-    OTHER = "other", "Something else"
+    NEW_PATIENT = "new_patient", _("New patient information")
+    COST = "cost", _("Cost and insurance")
+    LOCATION = "location", _("Location and hours")
+    FORMS = "forms", _("Forms and records")
+    WEBSITE = "website", _("A problem with this website")
+    OTHER = "other", _("Something else")
 
 
 class CameFrom(models.TextChoices):
