@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from articles.structured_data import medical_web_page
 from clinic.addresses import absolute
-from clinic.metadata import Alternate, Crumb, Feed, Metadata, shortened
+from clinic.metadata import Alternate, Crumb, Feed, Metadata, in_each_language, shortened
 from clinic.moments import day_of
 from clinic.structured_data import medical_clinic
 
@@ -21,6 +21,11 @@ def all_articles() -> Crumb:
     return Crumb(_("Articles"), reverse("articles"))
 
 
+def _first_page(name: str, path: str) -> tuple[Alternate, ...]:
+    """Where a list begins in each language. Its later pages have other articles in each, and so no counterpart."""
+    return in_each_language(name) if path == reverse(name) else ()
+
+
 def of_home(clinic) -> Metadata:
     """`clinic` is its profile, here as below."""
     facts = {name: getattr(clinic, name) for name in ("name", "telephone", "email", "address", "website", "about")}
@@ -28,6 +33,7 @@ def of_home(clinic) -> Metadata:
         title=clinic.name,
         path=reverse("home"),
         description=shortened(clinic.about or clinic.tagline),
+        alternates=in_each_language("home"),
         data=(medical_clinic(facts, url=absolute(reverse("home"))),),
     )
 
@@ -37,6 +43,7 @@ def of_all_articles(path: str) -> Metadata:
         title=_("Articles"),
         path=path,
         description=_("Plain-language articles about mental health and treatments, newest first."),
+        alternates=_first_page("articles", path),
         trail=(home(),),
     )
 
@@ -69,6 +76,7 @@ def of_glossary() -> Metadata:
         title=_("Glossary"),
         path=reverse("glossary"),
         description=_("Hard words about mental health and treatments, in plain words, from A to Z."),
+        alternates=in_each_language("glossary"),
         trail=(home(),),
     )
 
@@ -81,6 +89,7 @@ def of_comparisons(path: str) -> Metadata:
             "Things from everyday life that help you picture how the mind, the body and treatments work, and where each "
             "comparison stops."
         ),
+        alternates=_first_page("comparisons", path),
         trail=(home(),),
     )
 
@@ -90,6 +99,7 @@ def of_people() -> Metadata:
         title=_("Our people"),
         path=reverse("people"),
         description=_("Who writes our articles, and which clinicians check them."),
+        alternates=in_each_language("people"),
         trail=(home(),),
     )
 

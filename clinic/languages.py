@@ -6,6 +6,7 @@ asks both.
 """
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
 
 
@@ -19,6 +20,15 @@ def language_of(path: str) -> str:
 def direction_of(language: str) -> str:
     """ "ltr" or "rtl", as HTML's `dir`: how a language (BCP 47) is written, whether or not the site speaks it."""
     return "rtl" if language.split("-")[0] in settings.LANGUAGES_BIDI else "ltr"
+
+
+def in_each_language(name: str) -> dict[str, str]:
+    """{language: path} of a page whose address takes nothing, by the name of the address. Raises NoReverseMatch."""
+    paths = {}
+    for code, _ in settings.LANGUAGES:
+        with translation.override(code):
+            paths[code] = reverse(name)
+    return paths
 
 
 class LanguageOfTheAddress:

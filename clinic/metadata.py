@@ -6,11 +6,14 @@ the head. A page without one has no canonical address: a preview, an error, an a
 Sources: RFC 6596 (canonical links), ogp.me (Open Graph), schema.org (`clinic.structured_data`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
+from clinic import languages
 from clinic.addresses import absolute
 from clinic.structured_data import breadcrumb_list
 
@@ -38,6 +41,12 @@ class Alternate(NamedTuple):
         return absolute(self.path)
 
 
+def in_each_language(name: str) -> tuple[Alternate, ...]:
+    """The page of that name, whose address takes nothing, in every language of the site; English is for all others."""
+    paths = languages.in_each_language(name)
+    return (*(Alternate(*each) for each in paths.items()), Alternate("x-default", paths[settings.LANGUAGE_CODE]))
+
+
 class Feed(NamedTuple):
     """A feed that has more of the same: its title, its path and its media type."""
 
@@ -58,7 +67,7 @@ class Metadata:
     path: str
     description: str = ""
     kind: str = "website"  # one of Open Graph's types
-    language: str = "en"
+    language: str = field(default_factory=get_language)
     trail: tuple[Crumb, ...] = ()
     image: dict | None = None
     data: tuple[dict, ...] = ()

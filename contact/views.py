@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic.contact_facts import contact_facts
 from clinic.context_processors import profile_for
-from clinic.metadata import Metadata
+from clinic.metadata import Metadata, in_each_language
 from clinic.models import ClinicProfile
 from clinic.origin import is_ours
 from clinic.see_other import SeeOther
@@ -37,6 +37,7 @@ def _metadata() -> Metadata:
     return Metadata(
         title=gettext("Contact us"),
         path=reverse("contact"),
+        alternates=in_each_language("contact"),
         description=gettext(
             "Ask us about becoming a patient, costs, hours or forms. Leave a name and a way to reach you."
         ),

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from clinic import crisis_lines
 from clinic.addresses import absolute
+from clinic.language_switch import other_languages
 from clinic.languages import direction_of
 from clinic.menu import menu_at
 
@@ -87,3 +88,9 @@ def site_menu(context) -> dict:
     """The entries of the site's menu. Of the page it knows the address and the kind; an error page may have neither."""
     path = getattr(context.get("request"), "path", "")
     return {"entries": menu_at(path, context.get("came_from") or "other")}
+
+
+@register.inclusion_tag("components/language_switch.html", takes_context=True)
+def language_switch(context) -> dict:
+    """The same page in the other languages; an error page may know nothing of itself."""
+    return {"languages": other_languages(context.get("request"), context.get("metadata"))}
