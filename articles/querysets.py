@@ -104,7 +104,7 @@ class EditionQuerySet(FrozenQuerySet):
     def for_desk(self):
         """What a line on the desk needs, without the documents."""
         return self.select_related("recorded_by", "review").only(
-            *("title", "number", "article_id", "live_from", "recorded_by__username"),
+            *("language", "title", "number", "article_id", "live_from", "recorded_by__username"),
             *("review__name", "review__next_due_on"),
         )
 

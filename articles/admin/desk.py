@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
+from articles import translations
 from articles.intervals import SOON
 from articles.models import Edition, MistakeReport
 from articles.permissions import can_edit, can_publish, can_review
@@ -34,6 +35,7 @@ def panels(user, now) -> Iterator[Panel]:
         yield _panel("Notes by review link", noted, _noted, page="article_links")
     if can_edit(user):
         yield _mistakes()
+        yield _panel("Translations that are behind", translations.behind(now).for_desk(), _behind)
     due = editions.due_for_review(today + SOON, at=now)
     yield _panel("Due for review", due, lambda edition: _due(edition, today), "?due=soon")
     around = list(editions.around(now, since=now - LATELY, most=SHOWN + 1))
@@ -103,6 +105,10 @@ def _due(edition: Edition, today) -> tuple[str, bool]:
     due = edition.review.next_due_on
     late = (today - due).days
     return (f"{late} days overdue" if late > 0 else f"due on {due:%-d %B %Y}"), late > 0
+
+
+def _behind(edition: Edition) -> tuple[str, bool]:
+    return f"{edition.get_language_display()}: what it translates changed {said(edition.source_changed_at)}", True
 
 
 def _went_live(edition: Edition) -> tuple[str, bool]:

@@ -75,6 +75,7 @@ CONTRIBUTORS = {
 }
 TOPICS = {
     "ADHD": "How attention-deficit/hyperactivity disorder shows in daily life, and what can help.",
+    "Ayuda en crisis": "A quién llamar y qué hacer cuando usted u otra persona está en peligro.",
     "Crisis": "Whom to call, and what to do, when you or someone else is in danger.",
     "Depression": "What depression is, what may help, and how to choose with your doctor.",
     "Ketamine": "How ketamine may help some people with depression, what the day is like, and its risks.",
@@ -100,7 +101,7 @@ def load(*, folder: Path, tell: Callable[[str], None], now=None) -> int:
     """
     _check_empty()
     now = now or timezone.now()
-    files = sorted(folder.glob("*.txt"))
+    files = [*sorted(folder.glob("*.txt")), *sorted(folder.glob("es/*.txt"))]
     if not files:
         raise ImportRefused(f"There is no article in {folder}.")
     save_profile(profile=ClinicProfile(**PROFILE), now=now)

@@ -50,6 +50,8 @@ def import_text(
     used = _put_into_profile(parsed, by=by, now=now) if use_contact_details else ()
     before = drafts.freeze(article) if article else None
     content = completed(parsed, before, topics, remarks)
+    if parsed.translation_of:
+        content["translation"] = _translation(parsed.translation_of, content["language"], article, remarks, now=now)
     if article is None:
         article = Article(title=content["title"], slug=_slug_for(parsed))
     elif parsed.address and parsed.address != article.slug:
@@ -115,6 +117,22 @@ def completed(parsed: Parsed, before: dict | None, topics, remarks: list[Remark]
     if before:
         _keep_identities(content["blocks"], before["blocks"])
     return content
+
+
+def _translation(address: str, language: str, article: Article | None, remarks: list[Remark], *, now) -> dict | None:
+    """What an import says that it translates: what is live of the article at an address, or its newest edition."""
+    source = Article.objects.filter(slug=address).first()
+    edition = source and (publishing.live_edition(source, now) or source.editions.first())
+    if edition is None:
+        why = f"There is no article at the address {address}"
+    elif source.language == language or source.translation_of_id:
+        why = f"“{source}” is in the same language, or a translation itself"
+    elif source.translations.filter(language=language).exclude(pk=article and article.pk).exists():
+        why = f"“{source}” has a translation into this language already"
+    else:
+        return {name: getattr(edition, name) for name in ("language", "title", "number", "content_hash")}
+    remarks.append(Remark(0, f"{why}; it was imported as no translation."))
+    return None
 
 
 def _authors(slugs: list[str], remarks: list[Remark]) -> list[dict]:

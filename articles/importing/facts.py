@@ -11,6 +11,7 @@ from articles.importing.text import ImportRefused
 # The values of the article's choices, which a pure module does not import; a test compares them with the models'.
 KINDS = ("condition", "treatment", "medicine", "explainer", "wellness", "news")
 AUDIENCES = ("patient", "caregiver", "teen")
+LANGUAGES = ("en", "es")
 
 KEYS = {
     "kind": "kind",
@@ -27,6 +28,8 @@ KEYS = {
     "offered here": "offered_here",
     "no company paid": "no_company_paid",
     "address": "address",
+    "language": "language",
+    "translation of": "translation_of",
 }
 _FACT = re.compile(r"(?P<key>[A-Za-z][A-Za-z ]{1,24}?)\s*:\s*(?P<value>.*)")
 _LONGEST = {"summary": 160, "read_next": 120}
@@ -34,11 +37,14 @@ _LONGEST = {"summary": 160, "read_next": 120}
 
 @dataclass
 class Facts:
-    """`stated` holds the document's keys that the text gives; `authors` and `address` are no part of a document yet."""
+    """`stated` holds the document's keys that the text gives; `authors`, `address` and `translation_of` (the address of
+    the article that it translates) are no part of a document yet.
+    """
 
     stated: dict = field(default_factory=dict)
     authors: list[str] = field(default_factory=list)
     address: str = ""
+    translation_of: str = ""
 
 
 def read(lines: list[tuple[int, str]]) -> tuple[Facts, int, list[Remark]]:
@@ -169,7 +175,7 @@ def _yes(facts: Facts, key: str, value: str, line: int) -> None:
 def _address(facts: Facts, key: str, value: str, line: int) -> None:
     if slugify(value) != value or len(value) > 100:
         raise ImportRefused(f"Line {line}: an address has small letters, digits and hyphens only, at most 100.")
-    facts.address = value
+    setattr(facts, key, value)
 
 
 _READERS = {
@@ -179,6 +185,8 @@ _READERS = {
     "authors": _authors,
     "series": _series,
     "address": _address,
+    "language": _choice(LANGUAGES),
+    "translation_of": _address,
     "medicines": _medicines,
     "offered_here": _yes,
     "no_company_paid": _yes,

@@ -34,6 +34,7 @@ class Parsed:
     stated: set[str]
     authors: list[str]
     address: str
+    translation_of: str = ""  # the address of the article that it translates
     pictures: dict[str, tuple[int, str]] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     details: list[Detail] = field(default_factory=list)
@@ -276,6 +277,7 @@ def _parsed(title: str, read: facts.Facts, reader: _Reader, body: list[tuple[int
         stated=stated,
         authors=read.authors,
         address=read.address,
+        translation_of=read.translation_of,
         pictures=reader.pictures,
         lines=lines | reader.reference_lines,
         details=details,

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='edition',
             name='language',
-            field=models.CharField(default='en', max_length=5),
+            field=models.CharField(choices=[('en', 'English'), ('es', 'Spanish')], default='en', max_length=5),
         ),
         migrations.AddField(
             model_name='edition',

@@ -4,6 +4,7 @@ from django.db.models import F, Q
 
 from articles.addresses import address_of
 from articles.constraints import Kept, NoOverlap, Unchanging
+from articles.models.article import Language
 from articles.querysets import EditionQuerySet
 from clinic.append_only import Frozen
 
@@ -53,7 +54,7 @@ class Edition(Frozen):
     live_until = models.DateTimeField(null=True, blank=True)
 
     # Derived from the document, for lists and for finding it. Can be rebuilt at any time.
-    language = models.CharField(max_length=5, default="en")
+    language = models.CharField(max_length=5, choices=Language, default=Language.ENGLISH)
     translates = models.ForeignKey("self", models.SET_NULL, null=True, related_name="translated_by")
     title = models.CharField(max_length=120)
     summary = models.CharField(max_length=160, blank=True)

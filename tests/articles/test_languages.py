@@ -36,7 +36,7 @@ def both():
 def page(client, address: str) -> BeautifulSoup:
     response = client.get(address)
     assert response.status_code == 200, address
-    return BeautifulSoup(response.content, "html5lib")
+    return BeautifulSoup(response.content.decode(), "html5lib")
 
 
 def test_an_article_is_at_the_address_of_its_language_and_the_other_leads_there(client, both):

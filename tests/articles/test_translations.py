@@ -8,8 +8,9 @@ from bs4 import BeautifulSoup
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles import publishing, translations
+from articles import governance, publishing, translations
 from articles.document import upgraded
+from articles.importing.draft import import_text
 from articles.models import Article
 from clinic.refusals import NotPossible
 from tests.articles.factories import (
@@ -21,6 +22,8 @@ from tests.articles.factories import (
     publish_again,
     translated,
 )
+from tests.articles.forms import form_data
+from tests.people import make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +46,7 @@ def spanish(source):
 def page(client, address: str) -> BeautifulSoup:
     response = client.get(address)
     assert response.status_code == 200, address
-    return BeautifulSoup(response.content, "html5lib")
+    return BeautifulSoup(response.content.decode(), "html5lib")
 
 
 def alternates(client, address: str) -> dict:
@@ -102,7 +105,7 @@ def test_a_translation_says_when_its_source_has_changed(client, source, spanish,
     publish_again(source, now=timezone.now() - timedelta(minutes=1), main_message="Sleep at night, and nap.")
     response = client.get(address, headers={"if-none-match": before})
     assert response.status_code == 200
-    [note] = BeautifulSoup(response.content, "html5lib").select("main .behind")
+    [note] = BeautifulSoup(response.content.decode(), "html5lib").select("main .behind")
     assert "Esta traducción todavía no incluye ese cambio" in note.get_text()
     assert note.time["datetime"] == str(timezone.localdate())
     assert " de " in note.time.get_text()
@@ -206,3 +209,158 @@ def test_the_desk_and_the_form_know_what_is_behind(source, spanish):
     assert [edition.article for edition in translations.behind(now)] == [spanish]
     assert translations.standing(spanish, now=now).is_behind
     assert translations.standing(source, now=now) is None
+
+
+# The desk and the admin
+
+
+def choices_of(page: BeautifulSoup, name: str) -> list[str]:
+    return [option.get_text(strip=True) for option in page.find("select", attrs={"name": name}).find_all("option")]
+
+
+@pytest.fixture
+def author(client):
+    person = make_person("author")
+    client.force_login(person)
+    return person
+
+
+def test_the_desk_lists_what_is_behind(client, author, source, spanish):
+    assert "Translations that are behind" in page(client, "/admin/").get_text()
+    publish_again(source, main_message="Sleep at night, and nap.")
+    [heading] = [each for each in page(client, "/admin/").find_all("h2") if "are behind" in each.get_text()]
+    listed = heading.find_next("ul")
+    assert "Dormir bien" in listed.get_text()
+    assert listed.a["href"] == f"/admin/articles/article/{spanish.pk}/change/"
+
+
+def test_the_form_of_a_translation_says_what_it_says_and_what_is_newer(client, author, source, spanish):
+    address = f"/admin/articles/article/{spanish.pk}/change/"
+    assert "it says what edition 1 says" in page(client, address).find(class_="standing").get_text()
+    publish_again(source, main_message="Sleep at night, and nap.")
+    standing = page(client, address).find(class_="standing")
+    assert "Edition 2 of that article is live" in standing.get_text()
+    compare = next(link["href"] for link in standing.find_all("a") if "See what changed" in link.get_text())
+    assert client.get(compare).status_code == 200
+    assert choices_of(page(client, address), "translates")[1].startswith("edition 2")
+
+
+def test_a_translation_starts_from_the_text_of_its_source(client, author, source):
+    form = page(client, f"/admin/articles/article/{source.pk}/change/")
+    [link] = [each for each in form.find_all("a") if each.get_text() == "Translate into Spanish…"]
+    address = link["href"]
+    data = form_data(client, address)
+    assert (data["language"], data["translation_of"]) == (["es"], [str(source.pk)])
+    assert data["translates"] == [""], "nobody has translated anything yet"
+    assert client.post(address, data | {"title": ["Dormir bien"]}).status_code == 302
+    article = Article.objects.get(title="Dormir bien")
+    edition = article.editions.get()
+    assert (article.language, article.translation_of, edition.translates) == ("es", source, None)
+    assert edition.document["blocks"][0]["body"] == source.editions.get().document["blocks"][0]["body"]
+    assert edition.document["translation"]["number"] is None
+    [finding] = [found for found in governance.findings(edition, now=timezone.now()) if found.check_id == "TR01"]
+    assert finding.is_error
+    again = page(client, f"/admin/articles/article/{source.pk}/change/")
+    assert not [each for each in again.find_all("a") if "Translate into" in each.get_text()], "there is one now"
+
+
+def test_choosing_the_edition_in_the_form_is_recorded(client, author, source):
+    article = make_article(title="Dormir bien", slug="dormir-bien", language="es")
+    article.translation_of = source
+    article.save()
+    address = f"/admin/articles/article/{article.pk}/change/"
+    said = source.editions.get()
+    assert client.post(address, form_data(client, address) | {"translates": [str(said.pk)]}).status_code == 302
+    assert article.editions.first().document["translation"]["content_hash"] == said.content_hash
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ({"language": "en"}, "is in the same language"),
+        ({"translation_of": "itself"}, "no translation of itself"),
+        ({"language": "en", "translation_of": "translation"}, "is a translation itself"),
+        ({"translation_of": "taken"}, "has a translation into this language already"),
+        ({"language": "tlh"}, "Select a valid choice"),
+        ({"translation_of": "99999"}, "Select a valid choice"),
+        ({"translates": "999"}, "Select a valid choice"),
+    ],
+)
+def test_what_cannot_be_a_translation_is_refused_with_the_reason(client, author, source, spanish, typed, why):
+    english = make_live_article(title="Rest", slug="rest")
+    article = make_article(title="Otra", slug="otra", language="es")
+    article.translation_of = english
+    article.save()
+    keys = {"itself": article.pk, "translation": spanish.pk, "taken": source.pk}
+    address = f"/admin/articles/article/{article.pk}/change/"
+    data = form_data(client, address) | {name: [str(keys.get(value, value))] for name, value in typed.items()}
+    response = client.post(address, data)
+    assert response.status_code == 200
+    assert why in BeautifulSoup(response.content.decode(), "html5lib").get_text()
+    article.refresh_from_db()
+    assert (article.language, article.translation_of) == ("es", english)
+
+
+def test_the_language_cannot_change_once_something_was_live(client, author, source, spanish):
+    for article, language in ((source, "es"), (spanish, "en")):
+        address = f"/admin/articles/article/{article.pk}/change/"
+        response = client.post(address, form_data(client, address) | {"language": [language]})
+        assert response.status_code == 200
+        article.refresh_from_db()
+        assert article.language != language
+
+
+def test_a_live_translation_cannot_become_another_articles(client, author, source, spanish):
+    other = make_live_article(title="Rest", slug="rest")
+    address = f"/admin/articles/article/{spanish.pk}/change/"
+    response = client.post(address, form_data(client, address) | {"translation_of": [str(other.pk)]})
+    assert response.status_code == 200
+    spanish.refresh_from_db()
+    assert spanish.translation_of == source
+
+
+def test_what_is_typed_is_previewed_and_checked_in_its_language(client, author, source):
+    address = f"/admin/articles/article/add/?from={source.pk}&into=es"
+    data = form_data(client, address) | {"main_message": ["Pensó en el suicidio."]}
+    shown = BeautifulSoup(client.post("/admin/articles/article/preview/typed/", data).content.decode(), "html5lib")
+    assert shown.html["lang"] == "es"
+    assert shown.find(class_="crisis-card")
+    checked = BeautifulSoup(client.post("/admin/articles/article/checks/", data).content.decode(), "html5lib")
+    assert "Not checked" in [heading.get_text() for heading in checked.find_all("h3")]
+    assert "Nobody has said which edition" in checked.get_text()
+
+
+@pytest.mark.parametrize("into", ["en", "tlh", ""])
+def test_no_translation_starts_into_a_language_that_there_is_none_of(client, author, source, into):
+    assert client.get(f"/admin/articles/article/add/?from={source.pk}&into={into}").status_code == 404
+
+
+# Importing
+
+TEXT = "Dormir bien\nLanguage: es\nTranslation of: {}\nSummary: Un resumen.\n\nDuerma."
+
+
+def test_a_text_can_say_what_it_translates(source):
+    imported = import_text(text=TEXT.format("sleep-well"))
+    assert imported.remarks == []
+    assert imported.article.language == "es"
+    assert imported.edition.translates == source.editions.get()
+    again = import_text(text=TEXT.format("sleep-well").replace("Duerma.", "Duerma más."), replace=True)
+    assert again.edition.translates == source.editions.get()
+
+
+@pytest.mark.parametrize(
+    ("address", "why"), [("nowhere", "no article"), ("otra", "same language"), ("taken", "already")]
+)
+def test_a_text_that_cannot_be_that_translation_is_imported_as_none(source, spanish, address, why):
+    make_article(title="Otra", slug="otra", language="es")
+    text = TEXT.format("sleep-well" if address == "taken" else address).replace("Dormir bien", "Un texto")
+    imported = import_text(text=text)
+    assert [why in str(remark) for remark in imported.remarks] == [True]
+    assert imported.article.translation_of is None
+
+
+def test_a_translation_is_imported_back_as_it_was_when_the_text_does_not_say(source, spanish):
+    imported = import_text(text="Dormir bien\n\nDuerma mucho.", replace=True)
+    assert imported.article == spanish
+    assert (imported.edition.language, imported.edition.translates) == ("es", source.editions.get())

@@ -4,9 +4,9 @@ import pytest
 
 from articles.document import reading_text
 from articles.importing import references
-from articles.importing.facts import AUDIENCES, KINDS
+from articles.importing.facts import AUDIENCES, KINDS, LANGUAGES
 from articles.importing.reader import parse
-from articles.models.article import ArticleKind, Audience
+from articles.models.article import ArticleKind, Audience, Language
 from articles.models.reference import StudyType
 from tests.articles.importing.written import refusal
 
@@ -14,6 +14,7 @@ from tests.articles.importing.written import refusal
 def test_it_knows_the_kinds_audiences_and_study_types_of_the_models():
     assert set(KINDS) == set(ArticleKind.values)
     assert set(AUDIENCES) == set(Audience.values)
+    assert set(LANGUAGES) == set(Language.values)
     assert set(StudyType.values) == references.STUDY_TYPES
 
 

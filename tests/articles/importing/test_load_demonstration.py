@@ -16,7 +16,7 @@ from tests.people import make_person
 
 pytestmark = pytest.mark.django_db
 CONTENT = settings.BASE_DIR / "content"
-TEXTS = sorted(CONTENT.glob("*.txt"))
+TEXTS = [*sorted(CONTENT.glob("*.txt")), *sorted(CONTENT.glob("es/*.txt"))]
 
 
 @pytest.fixture
