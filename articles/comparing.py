@@ -12,6 +12,7 @@ SAME, GONE, NEW = "same", "gone", "new"
 MOST_WORDS = 4_000
 
 _FIELDS = {
+    "language": "Language",
     "title": "Title",
     "kind": "Subject",
     "audience": "Readers",
@@ -105,6 +106,8 @@ def _fields(old: dict, new: dict):
             yield Change(name, words(*("; ".join(map(said, each[key])) for each in (old, new))))
     if old["series"] != new["series"]:
         yield Change("Series", words(*(_series(each["series"]) for each in (old, new))))
+    if old["translation"] != new["translation"]:
+        yield Change("Says what is said by", words(*(_translated(each["translation"]) for each in (old, new))))
     for key, name in (("offered_here", "Our clinic offers this"), ("no_company_paid", "No company paid for this page")):
         if old[key] != new[key]:
             yield Change(name, words(*("yes" if each[key] else "no" for each in (old, new))))
@@ -112,6 +115,13 @@ def _fields(old: dict, new: dict):
 
 def _series(series: dict | None) -> str:
     return f"{series['title']}, {series['position']}" if series else ""
+
+
+def _translated(translation: dict | None) -> str:
+    if translation is None:
+        return ""
+    which = f"edition {translation['number']}" if translation["number"] else "no edition yet"
+    return f"“{translation['title']}”, {which}"
 
 
 def _blocks(old: list[dict], new: list[dict]):

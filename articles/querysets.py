@@ -20,7 +20,6 @@ from articles.json_rows import JSONRows
 from articles.paging import MOST, READING_ORDER
 from clinic.append_only import FrozenQuerySet
 
-_IS_SOURCE = Case(When(translates=None, then=1), default=0)
 MOST_NEAR = 12  # articles with a topic, or a tag, in common that are looked at to find related ones
 
 
@@ -167,18 +166,17 @@ class EditionQuerySet(FrozenQuerySet):
         )
 
     def with_translations(self, at):
-        """With `other_languages`: a list of {"language", "title", "slug", "is_source"} of the live articles that say the same in
-        another language, or None.
+        """With `sources` and `translated`: lists of {"language", "title", "slug"}, or None, of the live articles that say the
+        same in another language: the one it was translated from, and the others that were translated from that or from it.
         """
-        source = Coalesce(OuterRef("translates__article"), OuterRef("article"))
-        others = (
-            self.model.objects.live(at)
-            .filter(Q(article=source) | Q(translates__article=source))
-            .exclude(article=OuterRef("article"))
-        )
-        facts = {"language": "language", "title": "title", "slug": "article__slug", "is_source": _IS_SOURCE}
+        # Two lists, each found by an index: one condition with an “or” would look at every edition.
+        facts = JSONObject(language="language", title="title", slug="article__slug")
+        source = self.model.objects.live(at).filter(article=OuterRef("translates__article"))
+        first = Coalesce(OuterRef("translates__article"), OuterRef("article"))
+        others = self.model.objects.live(at).filter(translates__article=first).exclude(article=OuterRef("article"))
         return self.annotate(
-            other_languages=JSONRows(others.order_by("language", "pk").values(link=JSONObject(**facts))[:MOST_NEAR])
+            sources=JSONRows(source.values(link=facts)[:1]),
+            translated=JSONRows(others.order_by("language", "pk").values(link=facts)[:MOST_NEAR]),
         )
 
     def for_page(self, slug: str, at):

@@ -108,17 +108,18 @@ def standing(article: Article, *, now) -> Standing | None:
 def links_of(edition) -> list[dict]:
     """[{"language", "title", "path", "is_source", "invitation"}] of what says the same as the live `edition` in other languages.
 
-    `edition` comes from `for_page`.
+    `edition` comes from `with_translations`.
     """
+    found = [(True, each) for each in edition.sources or []] + [(False, each) for each in edition.translated or []]
     return [
         {
             "language": other["language"],
             "title": other["title"],
             "path": address_of(other["slug"], other["language"]),
-            "is_source": bool(other["is_source"]),
+            "is_source": is_source,
             "invitation": INVITATIONS[other["language"]],
         }
-        for other in edition.other_languages or []
+        for is_source, other in found
     ]
 
 

@@ -145,3 +145,15 @@ class TestThePage:
         page = BeautifulSoup(client.get(f"/admin/articles/article/{article.pk}/history/").content.decode(), "html5lib")
         chosen = {field["name"]: field["value"] for field in page.select("input[form=compare][checked]")}
         assert chosen == {"from": "1", "to": "2"}
+
+
+def test_another_language_and_another_edition_that_is_translated_are_told():
+    translation = {"language": "en", "title": "Sleep well", "number": 1, "content_hash": "a"}
+    old = make_document(language="es", translation=translation)
+    new = make_document(language="es", translation={**translation, "number": 2, "content_hash": "b"})
+    new["blocks"] = old["blocks"]
+    [change] = compare(old, new).fields
+    assert change.name == "Says what is said by"
+    assert [run.text for run in change.runs if run.kind == "new"] == ["2"]
+    assert [change.name for change in compare(old, {**old, "language": "en"}).fields] == ["Language"]
+    assert compare(old, {**old, "translation": None}).fields

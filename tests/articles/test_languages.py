@@ -2,10 +2,14 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings
+from django.template.loader import get_template
 from django.utils import translation
 
-from articles import publishing
-from articles.models import Edition
+from articles import notice_words, publishing, translations
+from articles.checks import safety_words
+from articles.models import Edition, Language
+from articles.search import words
 from clinic.models import Contributor
 from clinic.refusals import NotPossible
 from tests.articles.factories import a_publisher, approve, edit, make_approved_article, make_block, make_live_article
@@ -159,3 +163,14 @@ def test_pages_in_spanish_cost_as_little(client, django_assert_max_num_queries):
     for address in ("/es/", "/es/articles/", "/es/search/?q=title", "/es/glossary/", "/es/comparisons/", "/es/people/"):
         with django_assert_max_num_queries(5):
             assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("language", Language.values)
+def test_a_language_has_all_that_articles_in_it_need(language):
+    assert language in dict(settings.LANGUAGES)
+    assert language in translations.INVITATIONS
+    assert language in notice_words.WORDS
+    assert language in safety_words.WORDS
+    assert language in words.LANGUAGES
+    assert language in words.STOP_WORDS
+    assert get_template(f"articles/behind/{language}.html")
