@@ -86,6 +86,15 @@ if (help) {
     apply()
   })
   addEventListener("hashchange", showWhatWasAskedFor)
+  // On paper a comparison is whole, also in browsers whose style sheets cannot unfold it.
+  let folded = []
+  addEventListener("beforeprint", () => {
+    folded = comparisons.filter((comparison) => !comparison.open)
+    for (const comparison of folded) comparison.open = true
+  })
+  addEventListener("afterprint", () => {
+    for (const comparison of folded) comparison.open = false
+  })
   read()
   apply()
   help.querySelector("[data-needs=comparisons]").hidden = comparisons.length === 0
