@@ -60,7 +60,7 @@ class Order:
 
 NEWEST_FIRST = Order(("listed_from", "pk"))
 # As `EditionQuerySet.for_reading` names them.
-READING_ORDER = Order(("reading_group", "reading_place", "listed_from", "pk"), rises=True)
+READING_ORDER = Order(("reading_start", "reading_group", "reading_place", "listed_from", "pk"), rises=True)
 
 
 @dataclass(frozen=True)

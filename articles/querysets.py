@@ -6,6 +6,7 @@ from django.db.models import (
     Count,
     Exists,
     F,
+    IntegerField,
     OuterRef,
     Q,
     QuerySet,
@@ -116,13 +117,15 @@ class EditionQuerySet(FrozenQuerySet):
             .order_by("-listed_from", "-pk")
         )
 
-    def for_reading(self):
-        """What a card needs, in the order to read them: series after series, each by its numbers; then the others, the article
-        that is there the longest first, since later ones build on it. `place_in_series` and `series_title` may be None.
+    def for_reading(self, start_with):
+        """What a card needs, in the order to read them: the article with the key `start_with` (or None); series
+        after series, each by its numbers; then the others, the article that is there the longest first, since later ones build on
+        it. `place_in_series` and `series_title` may be None.
         """
         return (
             self.for_list()
             .annotate(
+                reading_start=Case(When(article=start_with, then=0), default=1, output_field=IntegerField()),
                 reading_group=Coalesce("series", Value(MOST), output_field=BigIntegerField()),
                 reading_place=Coalesce("series_position", Value(MOST), output_field=BigIntegerField()),
                 place_in_series=F("series_position"),

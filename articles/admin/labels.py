@@ -20,7 +20,8 @@ class AddressedAdmin(GuardedAdmin):
 
 @admin.register(Topic)
 class TopicAdmin(AddressedAdmin):
-    fields = ("name", "slug", "description", "is_sensitive")
+    fields = ("name", "slug", "description", "start_with", "is_sensitive")
+    autocomplete_fields = ("start_with",)
     list_display = ("name", "slug")
     search_fields = ("name",)
 

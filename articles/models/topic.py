@@ -14,6 +14,16 @@ class Topic(models.Model):
         "show the crisis card", default=False, help_text="On every article with this topic, whatever its words are."
     )
 
+    start_with = models.ForeignKey(
+        "articles.Article",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="article to start with",
+        help_text="The first on its page, while it is live and has this topic. Left empty: that of a series, else the oldest.",
+    )
+
     class Meta:
         ordering = ["name"]
 

@@ -60,7 +60,7 @@ def articles(request: HttpRequest) -> HttpResponse:
 @reading_page
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic, slug=slug)
-    editions = _live().filter(topics=topic).for_reading()
+    editions = _live().filter(topics=topic).for_reading(topic.start_with_id)
     return _list(request, "articles/topic.html", editions, metadata.of_topic, order=READING_ORDER, topic=topic)
 
 

@@ -7,9 +7,9 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from articles import publishing
-from articles.models import Series
+from articles.models import Series, Topic
 from articles.paging import PAGE_SIZE
-from tests.articles.factories import a_publisher, approve, edit, make_live_article
+from tests.articles.factories import a_publisher, approve, edit, make_article, make_live_article
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +45,32 @@ def test_series_come_first_in_their_numbers_then_the_others_from_the_oldest(clie
     page = read(client)
     assert titles(page) == wanted
     assert "In the order to read them." in page.select_one(".page-head").get_text()
+
+
+def test_an_editor_chooses_what_comes_first_while_it_is_live_and_has_the_topic(client):
+    make("Night 1", days=3, series=("nights", 1))
+    chosen = make("Where to begin", days=1)
+    client.force_login(a_publisher())
+    topic = Topic.objects.get()
+    form = {"name": "Sleep", "slug": "sleep", "description": "", "start_with": chosen.pk}
+    assert client.post(f"/admin/articles/topic/{topic.pk}/change/", form).status_code == 302
+    client.logout()
+    assert titles(read(client)) == ["Where to begin", "Night 1"]
+    assert read(client, "/").select_one(".start a")["href"] == "/articles/where-to-begin/"
+    publishing.withdraw(article=chosen, by=a_publisher(), reason="It was wrong.")
+    assert titles(read(client)) == ["Night 1"]
+    assert read(client, "/").select_one(".start a")["href"] == "/articles/night-1/"
+    elsewhere = make_live_article(title="Elsewhere")
+    Topic.objects.filter(slug="sleep").update(start_with=elsewhere)
+    assert titles(read(client)) == ["Night 1"]
+
+
+def test_a_draft_that_is_deleted_leaves_the_topic_as_it_was(client):
+    make("Night 1", days=3)
+    draft = make_article(title="Draft", topics=[SLEEP])
+    Topic.objects.update(start_with=draft)
+    draft.delete()
+    assert titles(read(client)) == ["Night 1"]
 
 
 def test_the_home_page_starts_with_the_first_of_them(client):
@@ -112,10 +138,18 @@ def test_a_new_edition_moves_nothing(client):
 @pytest.mark.parametrize(
     "query",
     [
-        *("after=", "after=x", "after=1-1", "after=1-2-3", "after=1-2-3-4-5", "after=-1-2-3", "after=%C2%B2-1-1-1"),
-        *("before=0-0-0-0", f"after={2**63}-1-1-1", f"after=1-{'9' * 30}-1-1", f"after=1-1-{'9' * 30}-1"),
-        *(f"after={'1' * 90}-1-1-1", "after=1-1-1-1&before=1-1-1-1"),
-        f"after={2**63 - 1}-{2**63 - 1}-9999999999999999-{2**63 - 1}",
+        *(
+            "after=",
+            "after=x",
+            "after=1-1",
+            "after=1-2-3-4",
+            "after=1-2-3-4-5-6",
+            "after=-1-2-3-4",
+            "after=%C2%B2-1-1-1-1",
+        ),
+        *("before=0-0-0-0-0", f"after=1-{2**63}-1-1-1", f"after=1-1-{'9' * 30}-1-1", f"after=1-1-1-{'9' * 30}-1"),
+        *(f"after={'1' * 90}-1-1-1-1", "after=1-1-1-1-1&before=1-1-1-1-1", "after=1-1-1-9999999999999999999-1"),
+        f"after=1-{2**63 - 1}-{2**63 - 1}-9999999999999999-{2**63 - 1}",
     ],
 )
 def test_an_odd_cursor_is_a_404(client, query):
