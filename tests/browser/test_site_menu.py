@@ -50,6 +50,22 @@ def test_a_desk_shows_it_flat(page, site):
     assert banner.get_by_role("navigation").count() == 1
 
 
+def test_there_is_one_way_to_search_at_a_time(new_page, site):
+    box, link = ({"name": "Site"}, {"name": "Search", "exact": True})
+    for width, path, shown in (
+        (1280, "/", "box"),
+        (1280, "/articles/better-nights/", "box"),
+        (1280, "/search/", "link"),
+        (390, "/", "box"),
+        (390, "/articles/better-nights/", "neither: the menu has it"),
+    ):
+        page = new_page(width=width)
+        page.goto(path)
+        banner = page.get_by_role("banner")
+        assert banner.get_by_role("search", **box).count() == (shown == "box"), (width, path)
+        assert banner.get_by_role("link", **link).count() == (shown == "link"), (width, path)
+
+
 @pytest.mark.parametrize("options", [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}])
 def test_axe_finds_nothing_while_it_is_open(new_page, site, options):
     page = new_page(width=390, **options)
