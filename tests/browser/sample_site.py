@@ -40,6 +40,10 @@ PATHS = (
     "/search/?q=nothing-like-it",
     "/privacy/",
     "/accessibility/",
+    "/es/",
+    "/es/articles/pedir-ayuda-en-una-crisis/",
+    "/es/search/?q=crisiss",
+    "/es/contact/",
 )
 WORDS_OF_THE_CLINIC = """\
 We keep what you send us only as long as we need it.
