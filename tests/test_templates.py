@@ -279,6 +279,23 @@ def test_each_severity_of_a_callout_has_a_word_and_a_shape_of_its_own():
     assert len({str(callout.svg.find(["path", "circle"])) for callout in callouts}) == 4
 
 
+@pytest.mark.parametrize(
+    ("severity", "heading", "heard"),
+    [
+        ("emergency", "Call 911 if", "Emergency: Call 911 if"),
+        ("emergency", "In an emergency, call 911 if", "In an emergency, call 911 if"),
+        ("urgent", "Call your doctor if", "Urgent: Call your doctor if"),
+        ("important", "The boxed warning", "Important: The boxed warning"),
+        ("information", "Good to know", "Good to know"),
+    ],
+)
+def test_the_heading_of_a_callout_says_by_ear_how_urgent_it_is(severity, heading, heard):
+    title = block_html("callout", severity=severity, heading=heading).select_one(".callout h3")
+    assert " ".join(title.get_text().split()) == heard
+    hidden = title.select_one(".visually-hidden")
+    assert title.get_text().strip().removeprefix(hidden.get_text() if hidden else "") == heading
+
+
 def test_questions_can_be_ticked_by_their_words():
     questions = block_html("questions_to_ask")
     assert questions.label.input["type"] == "checkbox"
