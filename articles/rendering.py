@@ -29,6 +29,7 @@ _SOURCES = [
             "notice_words.py",
             "citations.py",
             "definitions.py",
+            "do_lists.py",
             "icon_arrays.py",
             "terms.py",
             "sanitising.py",

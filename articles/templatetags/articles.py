@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
-from articles import icon_arrays
+from articles import do_lists, icon_arrays
 from articles.sanitising import clean, clean_marked
 
 register = template.Library()
@@ -24,8 +24,11 @@ def rich(html: str, citations) -> str:
 
 @register.filter
 def rich_drawn(html: str, citations) -> str:
-    """The same, with pictures after each paragraph or list that names shares of people (`articles.icon_arrays`)."""
-    return mark_safe("".join(piece + _drawn(shares) for piece, shares in icon_arrays.passages(rich(html, citations))))
+    """The same, with lists of what to do and not to do marked as such (`articles.do_lists`), and with pictures after each
+    paragraph or list that names shares of people (`articles.icon_arrays`).
+    """
+    pieces = icon_arrays.passages(rich(html, citations))
+    return mark_safe(do_lists.marked((piece, _drawn(shares)) for piece, shares in pieces))
 
 
 def _drawn(shares: list[icon_arrays.Share]) -> str:

@@ -1,0 +1,63 @@
+"""Lists of what to do and what not to do (NHS service manual: do and don't lists)."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from articles import rendering
+from articles.do_lists import with_not
+from tests.articles.factories import make_block, make_document
+
+
+def lists(body: str, kind: str = "section") -> list[tuple[str, str, list[str]]]:
+    """(kind, line above it, items) of each such list in a block with this body."""
+    html = rendering.render(make_document(blocks=[make_block(kind, body=body)]))["body"]
+    return [
+        (found["class"][1], found.p.get_text(), [item.get_text() for item in found.ul.find_all("li", recursive=False)])
+        for found in BeautifulSoup(html, "html5lib").select(".do-list")
+    ]
+
+
+def test_each_is_marked_as_what_it_is():
+    body = (
+        "<p>Do</p><ul><li>take it with food</li></ul>"
+        "<p><strong>Don’t:</strong></p><ul><li>drive</li><li>drink alcohol</li></ul>"
+    )
+    assert lists(body) == [
+        ("do-list-do", "Do", ["take it with food"]),
+        ("do-list-dont", "Don’t:", ["do not drive", "do not drink alcohol"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["do not drive", "don’t drive", "don't drive", "never drive", "avoid driving", "Stop suddenly", "5 pills", ""],
+)
+def test_not_is_never_said_twice_nor_put_before_a_sentence(item):
+    html = f"<ul><li>{item}</li><li><p>walk alone</p></li></ul>"
+    assert with_not(html) == f"<ul><li>{item}</li><li><p>do not walk alone</p></li></ul>"
+
+
+def test_a_list_in_an_item_is_left_alone():
+    html = "<ul><li>mix it with<ul><li>alcohol</li></ul></li></ul>"
+    assert with_not(html) == "<ul><li>do not mix it with<ul><li>alcohol</li></ul></li></ul>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Do this:</p><ul><li>walk</li></ul>",
+        "<p>Do</p><p>Words.</p><ul><li>walk</li></ul>",
+        "<p>Do</p><ol><li>walk</li></ol>",
+        "<p>Do not</p>",
+        "<ul><li>Do</li></ul><ul><li>walk</li></ul>",
+    ],
+)
+def test_any_other_text_stays_as_it_is(body):
+    assert lists(body) == []
+
+
+def test_a_callout_can_have_them_and_words_before_and_after_stay_in_order():
+    body = "<p>Before.</p><p>Do not</p><ul><li>drive</li></ul><p>After.</p>"
+    html = rendering.render(make_document(blocks=[make_block("callout", body=body)]))["body"]
+    texts = BeautifulSoup(html, "html5lib").get_text(" ", strip=True)
+    assert texts.endswith("Before. Do not do not drive After.")
