@@ -154,6 +154,15 @@ def test_it_is_up_to_date_again_when_the_new_edition_is_translated_and_live(clie
     assert not page(client, SPANISH).select(".behind")
 
 
+def test_it_is_not_behind_words_that_are_the_same_again(client, source, spanish):
+    publish_again(source, main_message="Sleep at night, and nap.")
+    publishing.restore(article=source, number=1, by=a_publisher())
+    edition = approve(source)
+    publishing.publish(article=source, number=edition.number, by=a_publisher())
+    assert (edition.number, edition.content_hash) == (3, source.editions.get(number=1).content_hash)
+    assert not page(client, SPANISH).select(".behind")
+
+
 def test_the_edition_freezes_what_it_translates(source, spanish):
     said = source.editions.get()
     edition = spanish.editions.get()
