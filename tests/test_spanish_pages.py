@@ -213,6 +213,7 @@ def test_what_is_the_same_on_both_pages_is_a_name_or_a_number(client, full):
         "Psychiatrist",
         "website",
         "article",
+        "https://doi.org/",
     }
     for path in addresses():
         there = client.get(path, follow=True)
