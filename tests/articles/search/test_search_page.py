@@ -326,6 +326,14 @@ def test_a_search_costs_at_most_five_queries(client, count, django_assert_max_nu
             assert len(titles(read(client, f"/search/{pager['href']}"))) == 10
 
 
+@pytest.mark.parametrize("address", ["/search/", "/search/?q=sleep"])
+def test_it_says_what_it_is_for_in_each_language(client, address):
+    said = [read(client, f"{language}{address}").select('meta[name="description"]') for language in ("", "/es")]
+    ((english,), (spanish,)) = said
+    assert "Find an article" in english["content"]
+    assert "Encuentre un artículo" in spanish["content"]
+
+
 def test_a_page_that_a_reader_has_is_not_sent_again_until_something_changes(client):
     make_live_article(title="Sleep")
     first = client.get("/search/?q=sleep")
