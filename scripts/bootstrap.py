@@ -43,6 +43,7 @@ JOBS = {
     "messages": Job(DEV, ("scripts/run_messages.py",)),
     "lock": Job(DEV, ("scripts/run_lock.py",)),
     "screenshots": Job(DEV, ("scripts/take_screenshots.py",)),
+    "lighthouse": Job(DEV, ("scripts/run_lighthouse.py",)),
 }
 
 
