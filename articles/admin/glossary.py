@@ -56,6 +56,12 @@ class GlossaryTermAdmin(GuardedAdmin):
     change_form_template = "articles/admin/glossary_term.html"
     show_full_result_count = False
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "language":
+            field.required = False  # whoever does not say means English
+        return field
+
     @admin.display(description="approved", boolean=True)
     def is_approved(self, term):
         return term.approved_at is not None
