@@ -15,7 +15,7 @@ IN_COLUMNS = (
     "/contact/",
     "/search/?q=ketamin+depresion",
 )
-SKIP = "a “Skip to the main content”"
+SKIP = ("a “Skip to the main content”", "a “Ir al contenido principal”")
 
 
 def faults(page) -> list[str]:
@@ -24,7 +24,7 @@ def faults(page) -> list[str]:
     found += [f"no outline: {stop['name']}" for stop in stops if not stop["is_outlined"]]
     found += [f"out of sight: {stop['name']}" for stop in stops if not stop["is_seen"]]
     found += [f"back up the page: {pair}" for pair in out_of_order(stops[1:])]
-    if stops[0]["name"] != SKIP:
+    if stops[0]["name"] not in SKIP:
         found.append(f"first comes {stops[0]['name']}")
     page.locator(".skip-link").focus()
     page.keyboard.press("Enter")
