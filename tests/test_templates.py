@@ -131,7 +131,7 @@ def test_a_page_has_nothing_inline_and_nothing_from_elsewhere(client, site, path
     assert not [
         tag for tag in page.find_all(True) if any(name == "style" or name.startswith("on") for name in tag.attrs)
     ]
-    named = page.find_all("link", rel="canonical")  # an address that is told, not loaded
+    named = page.select("link[rel=canonical], link[rel=alternate][hreflang]")  # addresses that are told, not loaded
     assert [link["href"] for link in named if not link["href"].startswith("https://clinic.example.org/")] == []
     loaded = [
         tag.get("src") or tag.get("href") for tag in [*scripts, *page.find_all(["link", "img"])] if tag not in named
