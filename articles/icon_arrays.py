@@ -37,16 +37,21 @@ _SUPERSCRIPT = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
 _PASSAGES = ("p", "ul", "ol")
 
 # The measures of the picture, in its own units: a person is a round head over a round body.
-_WIDE, _TALL = 10, 14.5
+_WIDE, _TALL = 12, 14.5
 HEAD_DASH, BODY_DASH = f"0 {_TALL:g}", f"1.5 {_TALL - 1.5:g}"
 
 
 @dataclass(frozen=True)
 class Share:
-    """`count` people out of 100; `words` are how the text says it: “About 31 out of 100”."""
+    """`count` people out of 100, told as the text does in two lines: `said` is “About 31” and `out_of` “out of 100”."""
 
     count: int
-    words: str
+    said: str
+    out_of: str
+
+    @property
+    def words(self) -> str:
+        return f"{self.said} {self.out_of}"
 
     @property
     def heads(self) -> str:
@@ -77,11 +82,11 @@ def _drawable(match: re.Match, before: str) -> Share | None:
     roughly = next((word for word in re.findall(r"\w+$", before) if word.lower() in _ROUGHLY), "")
     if number is None or number > OUT_OF or _NOT_JUST.search(before.removesuffix(roughly)):
         return None
-    words = f"{roughly} {match['count']} {match['out_of']}".strip()
-    return Share(number, words[:1].upper() + words[1:])
+    out_of = "in" if match["out_of"].lower().startswith("in") else "out of"
+    return Share(number, f"{roughly.capitalize()} {number}".strip(), f"{out_of} {OUT_OF}")
 
 
-EVERYONE = Share(OUT_OF, "")
+EVERYONE = Share(OUT_OF, "", "")
 
 
 def passages(html: str) -> Iterator[tuple[str, list[Share]]]:

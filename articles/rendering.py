@@ -135,10 +135,12 @@ def is_long_overdue(edition, today: date) -> bool:
 def page_context(edition, today: date) -> dict:
     """What `articles/article.html` shows of an edition, saved or not: the same for a live page and for a preview."""
     current = edition.page_release == RELEASE
+    content = document.upgraded(edition.document)
     return {
         "edition": edition,
-        "document": document.upgraded(edition.document),
-        "written_for": document.AUDIENCES.get(edition.document["audience"]),
+        "document": content,
+        "has_questions": any(block["questions"] for block in document.blocks_of_kind(content, "questions_to_ask")),
+        "written_for": document.AUDIENCES.get(content["audience"]),
         "is_long_overdue": is_long_overdue(edition, today),
         "page": edition.page if current else render(edition.document),
     }

@@ -1,7 +1,7 @@
 """The articles' panels of the desk: what waits for me, what is due, what went live."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -35,14 +35,33 @@ def panels(user, now) -> Iterator[Panel]:
         yield _panel("Notes by review link", noted, _noted, page="article_links")
     if can_edit(user):
         yield _mistakes()
-        yield _panel("Translations that are behind", translations.behind(now).for_desk(), _behind)
-    due = editions.due_for_review(today + SOON, at=now)
+    behind, due = _live_and_old(today + SOON, now)
+    if can_edit(user):
+        yield _panel("Translations that are behind", behind, _behind)
     yield _panel("Due for review", due, lambda edition: _due(edition, today), "?due=soon")
     around = list(editions.around(now, since=now - LATELY, most=SHOWN + 1))
     lately = [edition for edition in reversed(around) if edition.live_from <= now]
     yield _panel("Went live in the last two weeks", lately, _went_live)
     scheduled = [edition for edition in around if edition.live_from > now]
     yield _panel("Scheduled", scheduled, _scheduled, "?state=scheduled")
+
+
+def _live_and_old(day: date, now) -> tuple[list[Edition], list[Edition]]:
+    """Translations that are behind, and what is due for review by `day`: the first of each. One query."""
+    parts = (translations.behind(now), Edition.objects.due_for_review(day, at=now))
+    first = [Q(pk__in=part.values("pk")[: SHOWN + 1]) for part in parts]
+    found = list(Edition.objects.filter(first[0] | first[1]).with_source(now).for_desk())
+    behind = [edition for edition in found if edition.source_changed_at]
+    due = [edition for edition in found if _due_on(edition) <= day]
+    return (
+        sorted(behind, key=lambda edition: (edition.source_changed_at, edition.pk)),
+        sorted(due, key=lambda edition: (_due_on(edition), edition.pk)),
+    )
+
+
+def _due_on(edition: Edition) -> date:
+    """What was never reviewed is due before all else."""
+    return edition.review.next_due_on if edition.review else date.min
 
 
 _EMPTY = "Nothing at the moment."

@@ -33,10 +33,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         by_tag=edition.by_tag or [],
         without={other["slug"] for other in neighbours.values() if other},
     )
-    has_questions = any(
-        block["kind"] == "questions_to_ask" and block["questions"] for block in edition.document["blocks"]
-    )
-    context = neighbours | {"related": related, "has_questions": has_questions}
+    context = neighbours | {"related": related}
     context |= translations.told_of(edition)
     return answer(
         request,

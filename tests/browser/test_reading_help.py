@@ -11,7 +11,13 @@ PATH = "/articles/the-gate/"
 BLOCKS = [
     make_block(heading="How it works", body="<p>As with the gate.[ref:smith2020]</p><ul><li>It opens.</li></ul>"),
     make_block("analogy", id="11111111-1111-4111-8111-111111111111"),
-    make_block("analogy", title="The key", story="<p>A key turns.</p>", plain_statement=""),
+    make_block(
+        "analogy",
+        title="The key",
+        story="<p>A key turns.</p>",
+        plain_statement="A signal fits its place.",
+        limits="Keys wear out.",
+    ),
     make_block("questions_to_ask"),
     make_block("call_to_action"),
 ]
