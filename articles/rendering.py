@@ -1,6 +1,7 @@
 """From a document to HTML, through one small template for each kind of block (`templates/articles/blocks/<kind>.html`)."""
 
 import hashlib
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -45,6 +46,8 @@ RELEASE = hashlib.sha256(
     b"".join([settings.MEDIA_URL.encode(), *(path.read_bytes() for path in _SOURCES)])
 ).hexdigest()[:16]
 
+_BETWEEN_LINES = re.compile(r"\n\s+")
+
 # Blocks that explain what stands before them are one heading level below a section's.
 _WITHIN_A_SECTION = {"analogy", "callout", "figure"}
 
@@ -74,19 +77,19 @@ def _rendered(content: dict) -> dict:
     }
     contents = [place for place in placed if place["is_in_contents"]]
     return {
-        "opening": render_to_string("articles/_opening.html", opening),
+        "opening": _html("articles/_opening.html", opening),
         "needs_crisis_card": any(notice["kind"] == notices.CRISIS for notice in content["notices"]),
-        "notices": render_to_string("articles/_notices.html", {"notices": _at_the_top(content["notices"])}),
-        "contents": render_to_string("articles/_on_this_page.html", {"contents": contents}),
+        "notices": _html("articles/_notices.html", {"notices": _at_the_top(content["notices"])}),
+        "contents": _html("articles/_on_this_page.html", {"contents": contents}),
         "body": "\n".join(
-            render_to_string(f"articles/blocks/{place['block']['kind']}.html", {**place, "citations": citations})
+            _html(f"articles/blocks/{place['block']['kind']}.html", {**place, "citations": citations})
             for place in placed
         ),
         "actions": [
             {"heading": plain(block["heading"], citations), "text": paragraphs(block["text"], citations)}
             for block in actions
         ],
-        "references": render_to_string("articles/_references.html", {"references": citations.listed()}),
+        "references": _html("articles/_references.html", {"references": citations.listed()}),
     }
 
 
@@ -94,6 +97,11 @@ def _told(block: dict, language: str) -> dict:
     """An example of before examples froze what they are made of says it in today's words."""
     untold = block["kind"] == "clinical_example" and not block["disclosure"]
     return {**block, "disclosure": notices.disclosure(block, language)} if untold else block
+
+
+def _html(template: str, context: dict) -> str:
+    """A part without the template's own indentation and empty lines, which readers would wait for."""
+    return _BETWEEN_LINES.sub("\n", render_to_string(template, context)).strip()
 
 
 def _at_the_top(found: list[dict]) -> list[dict]:
