@@ -182,8 +182,12 @@ class EditionQuerySet(FrozenQuerySet):
             translated=JSONRows(others.order_by("language", "pk").values(link=facts)[:MOST_NEAR]),
         )
 
+    def at_address(self, slug: str, at):
+        """The live edition at an address, present or past, with its article, its review and since when it is behind. One query."""
+        return self.live(at).filter(article__addresses__slug=slug).with_source(at).select_related("article", "review")
+
     def for_page(self, slug: str, at):
-        """The live edition at an address, present or past, with its neighbours. One query.
+        """The same with its translations, its neighbours and what may be related. One query.
 
         `next_in_series`, `previous_in_series`, `next_by_title` and `previous_by_title` are {"title", "slug"} or None;
         `chosen`, `by_topic` and `by_tag` are lists of what may be related (see `articles.related`), or None.
@@ -196,12 +200,9 @@ class EditionQuerySet(FrozenQuerySet):
             return Subquery(queryset.values(link=link)[:1])
 
         return (
-            self.live(at)
-            .filter(article__addresses__slug=slug)
+            self.at_address(slug, at)
             .annotate(chosen=self._chosen(at), by_topic=self._sharing("topics", at), by_tag=self._sharing("tags", at))
-            .with_source(at)
             .with_translations(at)
-            .select_related("article", "review")
             .annotate(
                 next_in_series=first(
                     in_series.filter(series_position__gt=OuterRef("series_position")).order_by("series_position", "pk")

@@ -19,7 +19,7 @@ from clinic.qr_code import qr_code
 def handout(request: HttpRequest, slug: str) -> HttpResponse:
     """The live edition on one sheet of paper. A past address leads to the present one."""
     now = timezone.now()
-    edition = Edition.objects.for_page(slug, now).first()
+    edition = Edition.objects.at_address(slug, now).first()
     if edition is None:
         raise Http404
     if edition.article.slug != slug or edition.language != get_language():
