@@ -1,6 +1,8 @@
 """Run every test on SQLite and on PostgreSQL, with a real Chromium, and end with one summary.
 
 ./scripts/test [arguments of pytest]
+
+A browser test that is about one page runs on SQLite only: `./scripts/test -m browser` runs them all on both.
 """
 
 import importlib.util
@@ -16,7 +18,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "var" / "tests"
-DATABASES = ("sqlite", "postgres")
+SELECTED = {"sqlite": [], "postgres": ["-m", "not browser or story"]}  # of each database, where nobody says otherwise
 NOTHING_COLLECTED = 5  # pytest's exit code
 CHROMIUMS = (
     "chromium",
@@ -113,7 +115,8 @@ def run_pytest(database: str, arguments: list[str], chromium: str) -> tuple[int,
     spread = ["-n", str(os.cpu_count() or 2), "--dist=worksteal"]  # the slowest tests come last, and no worker idles
     if any(argument.startswith(("-n", "--pdb")) for argument in arguments):
         spread = []
-    command = [sys.executable, "-m", "pytest", f"--junit-xml={path}", *spread, *arguments]
+    selected = [] if any(argument.startswith("-m") for argument in arguments) else SELECTED[database]
+    command = [sys.executable, "-m", "pytest", f"--junit-xml={path}", *spread, *selected, *arguments]
     code = subprocess.run(
         command, env={**os.environ, "TEST_DB": database, "CHROMIUM": chromium}, cwd=ROOT, check=False
     ).returncode
@@ -159,7 +162,7 @@ def main(*arguments: str) -> int:
         return 1
     path, version = chromium
     REPORTS.mkdir(mode=0o700, parents=True, exist_ok=True)
-    results = {database: run_pytest(database, list(arguments), path) for database in DATABASES}
+    results = {database: run_pytest(database, list(arguments), path) for database in SELECTED}
     lines, code = summary(results, what_it_ran_on(version))
     print("\n".join(lines), flush=True)
     return code

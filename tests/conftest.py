@@ -1,5 +1,6 @@
-"""How a test database on SQLite is emptied: the triggers that keep what was recorded stand aside for the flush, only here."""
+"""How a test database is emptied and dropped, though triggers keep what was recorded and somebody may still be connected."""
 
+import pytest
 from django.db import transaction
 
 
@@ -19,3 +20,13 @@ def pytest_configure():
                 cursor.execute(sql)
 
     DatabaseOperations.execute_sql_flush = flush_without_triggers
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database, let go of by everybody before it is dropped."""
+    from tests.sessions import end_other_sessions
+
+    yield
+    with django_db_blocker.unblock():
+        end_other_sessions()

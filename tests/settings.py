@@ -66,6 +66,7 @@ else:
     DATABASES["default"]["TEST"] = {"NAME": str(HOME / "test.sqlite3")}
 
 MEDIA_ROOT = HOME / "media"
+WHITENOISE_AUTOREFRESH = True  # or each client of a test, with middleware of its own, would read every static file
 CONTACT_FACTS_FILE = HOME / "contact-facts.json"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

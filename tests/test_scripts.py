@@ -131,7 +131,7 @@ def test_a_report_is_counted_and_its_skips_are_explained(tmp_path):
 def results(*runs):
     return {
         name: (code, run_tests.Report(run_tests.Counts(*counts), [], []))
-        for name, (code, counts) in zip(run_tests.DATABASES, runs, strict=True)
+        for name, (code, counts) in zip(run_tests.SELECTED, runs, strict=True)
     }
 
 

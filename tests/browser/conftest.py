@@ -5,6 +5,8 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.wsgi import get_wsgi_application
+from django.test import override_settings
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -57,8 +59,8 @@ def live_server():
 
     Django's own live server takes /static/ and /media/ past the middleware; here they go the way of every request.
     """
-    from clinic.wsgi import application
-
+    with override_settings(WHITENOISE_AUTOREFRESH=False):
+        application = get_wsgi_application()
     server = LiveServer("localhost", start=False)
     server.thread.static_handler = lambda handler: application
     server.start()

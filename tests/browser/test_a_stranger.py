@@ -12,7 +12,7 @@ from articles.document import CITATION
 from articles.models import Edition
 from tests.browser.sample_site import make_sample_site, paths
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.story, pytest.mark.django_db(transaction=True)]
 
 MISSPELT = "ketamin depresion"
 SLUG = "how-ketamine-may-help-with-depression"

@@ -21,7 +21,7 @@ from tests.articles.importing.files import SAMPLES, seed
 from tests.browser.staff import add_block, blocks, log_in
 from tests.people import make_person
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.story, pytest.mark.django_db(transaction=True)]
 
 SOURCE = "sample-review"
 

@@ -19,7 +19,7 @@ from tests.browser.staff import (
 )
 from tests.people import make_person
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.story, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

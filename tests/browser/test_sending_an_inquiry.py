@@ -12,7 +12,7 @@ from contact.models import Inquiry
 from tests.browser.staff import log_in
 from tests.people import make_person
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.story, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture(autouse=True)
