@@ -21,6 +21,7 @@ from articles.rendering import page_context
 from articles.translations import behind_of
 from clinic.addresses import absolute
 from clinic.metadata import shortened
+from clinic.own_words import own_words
 
 NEWEST = 20
 
@@ -71,13 +72,14 @@ def feed(editions: Iterable, clinic, *, form: str, path: str, above: str, title:
 
     `editions` are live, with their article and review; `clinic` is its profile.
     """
+    about = shortened(own_words(clinic, "about").text or own_words(clinic, "tagline").text)
     made = FORMATS[form](
         title=_legal(title),
         link=absolute(above),
         feed_url=absolute(path),
         feed_guid=_tag(absolute(above), above),
-        description=_legal(shortened(clinic.about or clinic.tagline or clinic.name)),
-        subtitle=_legal(shortened(clinic.about or clinic.tagline)) or None,
+        description=_legal(about or clinic.name),
+        subtitle=_legal(about) or None,
         author_name=_legal(clinic.name),
         language=get_language(),
     )

@@ -8,6 +8,7 @@ from articles.structured_data import medical_web_page
 from clinic.addresses import absolute
 from clinic.metadata import Alternate, Crumb, Feed, Metadata, in_each_language, shortened
 from clinic.moments import day_of
+from clinic.own_words import own_words
 from clinic.structured_data import medical_clinic
 
 ATOM, RSS = "application/atom+xml", "application/rss+xml"
@@ -28,13 +29,14 @@ def _first_page(name: str, path: str) -> tuple[Alternate, ...]:
 
 def of_home(clinic) -> Metadata:
     """`clinic` is its profile, here as below."""
-    facts = {name: getattr(clinic, name) for name in ("name", "telephone", "email", "address", "website", "about")}
+    facts = {name: getattr(clinic, name) for name in ("name", "telephone", "email", "address", "website")}
+    about, tagline = (own_words(clinic, name).text for name in ("about", "tagline"))
     return Metadata(
         title=clinic.name,
         path=reverse("home"),
-        description=shortened(clinic.about or clinic.tagline),
+        description=shortened(about or tagline),
         alternates=in_each_language("home"),
-        data=(medical_clinic(facts, url=absolute(reverse("home"))),),
+        data=(medical_clinic(facts | {"about": about}, url=absolute(reverse("home"))),),
     )
 
 

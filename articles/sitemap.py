@@ -36,7 +36,7 @@ from articles.translations import links_of
 from clinic.addresses import absolute
 from clinic.metadata import Alternate, in_each_language
 from clinic.models import Contributor, ProfileVersion
-from clinic.site_pages import PAGES, SitePage
+from clinic.site_pages import PAGES, SitePage, languages_with
 
 LARGEST = 50_000  # addresses in one file, at the most (sitemaps.org)
 _XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -85,7 +85,7 @@ def pages(now, clinic) -> list[Place]:
     listed = [place for code, _ in settings.LANGUAGES for place in _lists(code, there, changed)]
     named = sorted((page, slug, language) for language, page, slug in there if page in _NAMED)
     spoken = [code for code, _ in settings.LANGUAGES if _is_spoken(code, changed)]
-    about = [place for page in clinic.site_pages for place in _about_the_site(page, spoken)]
+    about = [place for page in clinic.site_pages for place in _about_the_site(page, clinic, spoken)]
     return [
         *_together([*listed, *about]),
         *(Place(address_of(slug, language, page), changed[language, page, slug]) for page, slug, language in named),
@@ -100,17 +100,16 @@ def _is_spoken(language: str, changed: dict) -> bool:
     return language == settings.LANGUAGE_CODE or changed.get((language, "articles", "")) is not None
 
 
-def _about_the_site(page: SitePage, spoken: list[str]) -> list[Place]:
-    """A page about the site: in each language that is `spoken`, if it has words there; else where the clinic wrote it."""
-    if not page.has_own_words:
-        return [Place(page.url, None)]
-    return [Place(each.path, None) for each in in_each_language(page.slug) if each.language in spoken]
+def _about_the_site(page: SitePage, clinic, spoken: list[str]) -> list[Place]:
+    """A page about the site in each language that it has words in and that is `spoken`."""
+    there = {*languages_with(clinic, page)} & {*spoken}
+    return [Place(each.path, None) for each in in_each_language(page.slug) if each.language in there]
 
 
 def _together(places: list[Place]) -> list[Place]:
     """`places` with their translations, where these are among them."""
     listed = {place.path for place in places}
-    names = [*_IN_EACH_LANGUAGE, *(page.slug for page in PAGES if page.has_own_words)]
+    names = [*_IN_EACH_LANGUAGE, *(page.slug for page in PAGES)]
     groups = [group for group in map(in_each_language, names) if {each.path for each in group} <= listed]
     translations = {each.path: group for group in groups for each in group}
     return [place._replace(alternates=translations.get(place.path, ())) for place in places]

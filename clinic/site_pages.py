@@ -2,9 +2,12 @@
 
 from typing import NamedTuple
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from clinic.own_words import languages_of
 
 
 class SitePage(NamedTuple):
@@ -32,7 +35,12 @@ PAGES = (
 
 def existing(profile) -> list[SitePage]:
     """The pages that visitors of this clinic can read, in the order of the footer."""
-    return [page for page in PAGES if page.has_own_words or getattr(profile, page.field).strip()]
+    return [page for page in PAGES if page.has_own_words or languages_of(profile, page.field)]
+
+
+def languages_with(profile, page: SitePage) -> list[str]:
+    """The languages in which a page has words of its own or of the clinic's. In the others it shows those of another."""
+    return [code for code, _ in settings.LANGUAGES] if page.has_own_words else languages_of(profile, page.field)
 
 
 def parts(text: str) -> list[tuple[str, list[str]]]:

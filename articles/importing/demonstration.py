@@ -46,12 +46,19 @@ PROFILE = {
         "Harbour Lane Clinic is invented. It shows what a small clinic's site can look like: pages that explain health "
         "conditions and treatments in plain words, with their limits and risks, and a safe way to ask a question."
     ),
+    "tagline_es": "La salud mental y sus tratamientos, con palabras sencillas",
+    "about_es": (
+        "Harbour Lane Clinic es una clínica inventada. Muestra cómo puede ser el sitio de una clínica pequeña: páginas que "
+        "explican problemas de salud y sus tratamientos con palabras sencillas, con sus límites y sus riesgos, y una forma "
+        "segura de hacer una pregunta."
+    ),
     "telephone": "(323) 555-0142",
     "email": "hello@harbourlane.example.org",
     "website": "https://harbourlane.example.org",
     "booking_url": "https://harbourlane.example.org/booking",
     "address": "1 Harbour Lane\nExampleton, CA 00000\n(an invented address)",
     "hours": "Monday to Friday, 9 am to 5 pm\n(invented: nobody answers)",
+    "hours_es": "De lunes a viernes, de 9 a. m. a 5 p. m.\n(inventado: nadie contesta)",
     "crisis_telephone": "988",
     "crisis_text": "988",
     "emergency_telephone": "911",

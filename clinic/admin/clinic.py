@@ -27,6 +27,18 @@ class ClinicProfileAdmin(GuardedAdmin):
                 "ends a paragraph; a line that starts with ## is a heading; lines that start with - are a list.",
             },
         ),
+        (
+            "The same in Spanish",
+            {
+                "fields": (
+                    *("tagline_es", "about_es", "hours_es"),
+                    *("privacy_page_es", "nondiscrimination_page_es", "language_help_page_es", "accessibility_page_es"),
+                ),
+                "description": "For the pages in Spanish. What you leave empty is shown there as you wrote it above, and the page "
+                "says so.",
+                "classes": ("collapse",),
+            },
+        ),
         ("Review", {"fields": ("self_review_allowed",)}),
         (None, {"fields": ("is_demonstration",)}),
     )

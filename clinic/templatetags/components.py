@@ -3,7 +3,6 @@
 import re
 
 from django import template
-from django.conf import settings
 from django.core.files.storage import default_storage
 from django.utils.html import format_html
 from django.utils.translation import get_language
@@ -13,6 +12,7 @@ from clinic.addresses import absolute
 from clinic.language_switch import other_languages
 from clinic.languages import direction_of
 from clinic.menu import menu_at
+from clinic.own_words import OwnWords, own_words
 
 register = template.Library()
 
@@ -46,10 +46,16 @@ def message_address(number: str) -> str:
     return crisis_lines.message_address(number, dialled(number))
 
 
-@register.simple_tag
-def written_in_english() -> str:
-    """` lang="en"`, for words of the clinic's own on a page in another language: they were typed in English."""
-    return "" if get_language() == settings.LANGUAGE_CODE else format_html(' lang="{}"', settings.LANGUAGE_CODE)
+@register.simple_tag(takes_context=True, name="own_words")
+def own_words_of_the_clinic(context, name: str) -> OwnWords:
+    """What the clinic's profile says in the field `name`, in the language of the page if it is there in it."""
+    return own_words(context["clinic"], name)
+
+
+@register.filter
+def marked(language: str) -> str:
+    """` lang="…"` for words that are in another language than the page."""
+    return "" if get_language() == language else format_html(' lang="{}"', language)
 
 
 register.filter("absolute", absolute)

@@ -1,10 +1,13 @@
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
 from clinic.caching import answer, reading_page
 from clinic.context_processors import profile_for
 from clinic.metadata import Metadata, in_each_language
-from clinic.site_pages import existing, parts
+from clinic.own_words import ONLY_IN, own_words
+from clinic.site_pages import existing, languages_with, parts
 
 
 @reading_page
@@ -18,9 +21,16 @@ def site_page(request: HttpRequest, slug: str) -> HttpResponse:
         str(page.title),
         page.url,
         description=f"{page.title}: {profile.name}",
-        # What the clinic wrote is in English under each address, so those pages are no translations of each other.
-        alternates=in_each_language(page.slug) if page.has_own_words else (),
+        # The same words under each address would be no translation of each other.
+        alternates=in_each_language(page.slug) if len(languages_with(profile, page)) == len(settings.LANGUAGES) else (),
     )
-    context = {"page": page, "parts": parts(getattr(profile, page.field)), "metadata": metadata}
+    words = own_words(profile, page.field)
+    context = {
+        "page": page,
+        "parts": parts(words.text),
+        "language_of_parts": words.language,
+        "only_in": ONLY_IN[words.language] if words.language != get_language() else "",
+        "metadata": metadata,
+    }
     template = "clinic/accessibility.html" if page.has_own_words else "clinic/site_page.html"
     return answer(request, shows=[], render=lambda: render(request, template, context))
