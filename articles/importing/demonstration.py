@@ -15,6 +15,7 @@ from articles import publishing, reviewing
 from articles.glossary import approve_term, save_term
 from articles.images import NotAccepted
 from articles.importing.draft import import_text
+from articles.importing.starting import start_here
 from articles.importing.text import ImportRefused, read_file
 from articles.models import (
     Article,
@@ -223,6 +224,7 @@ def _load_article(file: Path, *, author: User | None, publisher: User, reviewer:
         reviewing.submit(by=author or publisher, **which)
         reviewing.approve(by=reviewer, evidence_checked=False, **which)
         publishing.publish(by=publisher, **which)
+        start_here(article=imported.article, topics=imported.start_here_for, by=publisher)
     except (ImportRefused, NotPossible) as error:
         raise ImportRefused(f"{file.name}: {error}") from error
     return imported.content["title"]

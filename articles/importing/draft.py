@@ -1,7 +1,7 @@
 """From a parsed text to a draft with its edition recorded. Nothing is published here."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,6 +11,7 @@ from articles.importing import contact_details, reader
 from articles.importing.facts import named
 from articles.importing.reader import Parsed
 from articles.importing.report import Remark
+from articles.importing.starting import start_here
 from articles.importing.text import ImportRefused, TitleTaken
 from articles.models import BLOCKS, Article, Edition, MedicineUse, Picture, Reference, Series, Tag, Topic
 from articles.permissions import check_can_edit
@@ -20,13 +21,16 @@ from clinic.profile import current_profile, save_profile
 
 @dataclass
 class Imported:
-    """`edition` is None when the article says what the text says already. `content` is the document that was drafted."""
+    """`edition` is None when the article says what the text says already. `content` is the document that was drafted.
+    `start_here_for` are the topics that the text wants to be the first to read of.
+    """
 
     article: Article
     edition: Edition | None
     content: dict
     remarks: list[Remark]
     profile_fields: tuple[str, ...] = ()
+    start_here_for: list[dict] = field(default_factory=list)
 
 
 class _Unchanged(Exception):
@@ -63,7 +67,9 @@ def import_text(
     except _Unchanged:
         edition = None
         article.refresh_from_db()
-    return Imported(article, edition, content, remarks, used)
+    else:
+        remarks += start_here(article=article, topics=parsed.start_here_for, by=by)
+    return Imported(article, edition, content, remarks, used, parsed.start_here_for)
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ KEYS = {
     "summary": "summary",
     "main message": "main_message",
     "topics": "topics",
+    "start here for": "start_here_for",
     "authors": "authors",
     "series": "series",
     "read next": "read_next",
@@ -37,14 +38,15 @@ _LONGEST = {"summary": 160, "read_next": 120}
 
 @dataclass
 class Facts:
-    """`stated` holds the document's keys that the text gives; `authors`, `address` and `translation_of` (the address of
-    the article that it translates) are no part of a document yet.
+    """`stated` holds the document's keys that the text gives; `authors`, `address`, `translation_of` (the address of the
+    article that it translates) and `start_here_for` (topics that it is the first to read of) are no part of a document yet.
     """
 
     stated: dict = field(default_factory=dict)
     authors: list[str] = field(default_factory=list)
     address: str = ""
     translation_of: str = ""
+    start_here_for: list[dict] = field(default_factory=list)
 
 
 def read(lines: list[tuple[int, str]]) -> tuple[Facts, int, list[Remark]]:
@@ -104,7 +106,15 @@ def _choice(choices: tuple[str, ...]):
 
 
 def _topics(facts: Facts, key: str, value: str, line: int) -> None:
-    facts.stated[key] = [named(name.strip(), line) for name in value.split(",") if name.strip()]
+    facts.stated[key] = _named_topics(value, line)
+
+
+def _start_here_for(facts: Facts, key: str, value: str, line: int) -> None:
+    facts.start_here_for = _named_topics(value, line)
+
+
+def _named_topics(value: str, line: int) -> list[dict]:
+    return [named(name.strip(), line) for name in value.split(",") if name.strip()]
 
 
 def named(name: str, line: int = 0) -> dict:
@@ -182,6 +192,7 @@ _READERS = {
     "kind": _choice(KINDS),
     "audience": _choice(AUDIENCES),
     "topics": _topics,
+    "start_here_for": _start_here_for,
     "authors": _authors,
     "series": _series,
     "address": _address,

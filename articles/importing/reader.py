@@ -35,6 +35,9 @@ class Parsed:
     authors: list[str]
     address: str
     translation_of: str = ""  # the address of the article that it translates
+    start_here_for: list[dict] = field(
+        default_factory=list
+    )  # the topics, as in a document, that it is the first to read of
     pictures: dict[str, tuple[int, str]] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     details: list[Detail] = field(default_factory=list)
@@ -278,6 +281,7 @@ def _parsed(title: str, read: facts.Facts, reader: _Reader, body: list[tuple[int
         authors=read.authors,
         address=read.address,
         translation_of=read.translation_of,
+        start_here_for=read.start_here_for,
         pictures=reader.pictures,
         lines=lines | reader.reference_lines,
         details=details,

@@ -2,6 +2,7 @@ import io
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
@@ -169,3 +170,19 @@ def test_what_the_repository_holds_raises_no_error_and_shows_its_notices_and_def
     assert "Our clinic offers this treatment and gets paid for it." in page
     assert "(not a real clinician)" in page
     assert GlossaryTerm.objects.filter(approved_by__username="reviewer").count() >= 5
+
+
+def test_a_topic_starts_with_the_article_that_says_so(client):
+    run(CONTENT)
+    page = BeautifulSoup(client.get("/topics/depression/").content, "html5lib")
+    titles = [heading.get_text(strip=True) for heading in page.select(".article-card h2")]
+    assert titles[0] == "Depression in plain words"
+    assert len(titles) > 1
+
+
+def test_a_topic_starts_with_it_whoever_the_author_is(folder):
+    make_person("author")
+    text = (folder / "1.txt").read_text()
+    (folder / "1.txt").write_text(text.replace("Topics: Depression", "Topics: Depression\nStart here for: Depression"))
+    run(folder)
+    assert Topic.objects.get(name="Depression").start_with == Article.objects.get(title="First page")

@@ -22,6 +22,7 @@ Main message: One thing.
 Summary: What it is.
 Authors: demonstration-author
 Topics: Depression, Invented topic
+Start here for: Depression, Invented topic
 Series: Invented series, 1
 
 Text. [ref:invented]
@@ -68,11 +69,13 @@ def test_the_site_can_be_opened_for_a_real_clinic_afterwards(client):
 
 def test_what_staff_wrote_and_what_patients_sent_stays(client, small_demonstration):
     own = make_live_article(title="Our own", slug="our-own", topics=[{"slug": "depression", "name": "Depression"}])
+    assert Topic.objects.get(slug="depression").start_with != own
     inquiry = make_inquiry()
     call_command("remove_demonstration", yes=True)
     assert list(Article.objects.all()) == [own]
     assert client.get("/articles/our-own/").status_code == 200
     assert client.get("/topics/depression/").status_code == 200
+    assert Topic.objects.get().start_with is None
     inquiry.refresh_from_db()
 
 
