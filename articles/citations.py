@@ -17,9 +17,13 @@ _TAG_OR_CITATION = re.compile(rf'<(?:"[^"]*"|[^">])*>|(?<!\s)\s*{CITATION.patter
 
 
 class Citations:
-    """The references of one document, numbered in the order of their use; those that are not cited come after, by key."""
+    """The references of one document, numbered in the order of their use; those that are not cited come after, by key.
+
+    `language` is that of the document, for whoever reads its texts.
+    """
 
     def __init__(self, content: dict):
+        self.language = content["language"]
         facts = {reference["key"]: reference for reference in content["references"]}
         cited = [key for key in cited_keys(content) if key in facts]
         self._facts = [facts[key] for key in dict.fromkeys([*cited, *sorted(facts)])]

@@ -1,4 +1,5 @@
 """Shares of people, drawn: “31 out of 100” in a paragraph or list becomes a picture of 100 people, 31 of them filled. Pure.
+The words of each language are those of `articles.share_words`.
 
 Pictures of countable people make a share easier to grasp and to compare than its number alone (Zikmund-Fisher and others, Medical
 Decision Making 2014; NICE's decision aids). Only a plain number out of 100 is drawn: “2 or 3”, “fewer than 1” and “up to 10” would
@@ -10,26 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from unicodedata import normalize
+
+from articles.share_words import SHARES, ShareWords
 
 MOST = 4  # pictures beside each other; more than that are a table, not a comparison
 OUT_OF = 100
 
-_WORDS = dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True))
-_COUNT = rf"(?:(?<![\w.,])[\d.,]*\d|\b(?:{'|'.join(_WORDS)}))"
-_OUT_OF = (
-    r"(?:\s+(?:people|adults|children|patients|women|men|teens|teenagers))?\s+(?P<out_of>(?:out of|in)\s+(?:every\s+)?"
-)
-_UNIT = r"(?:-|–|%|°|mg\b|ml\b|points?\b|seconds?\b|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b)"
-_SHARE = re.compile(rf"(?P<count>{_COUNT}){_OUT_OF}100\b)(?![.,]?\d|\s*{_UNIT})", re.IGNORECASE)
-# Told in another way: it cannot stand beside a picture of a hundred people.
-_OTHERWISE = re.compile(rf"\d\s*(?:%|per ?cent\b)|{_COUNT}{_OUT_OF}(?!100\b(?![.,]?\d))\d)", re.IGNORECASE)
-_ROUGHLY = ("about", "around", "roughly", "nearly", "almost")
-# What makes a number an edge of what is meant, and not what is meant.
-_NOT_JUST = re.compile(
-    r"(?:\b(?:than|least|most|to|or|under|over|below|above|between|maximum|minimum|not)|\d\s+and|[-–])\s*$",
-    re.IGNORECASE,
-)
-_SCORE = re.compile(r"\b(?:scores?|scored|scales?|points|rate|rated|rating|grades?)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 _TAG = re.compile(r'(<(?:"[^"]*"|[^">])*>)')
@@ -38,6 +26,8 @@ _PASSAGES = ("p", "ul", "ol")
 
 # The measures of the picture, in its own units: a person is a round head over a round body.
 _WIDE, _TALL = 12, 14.5
+WIDTH = 10 * _WIDE
+_ROOM = 15  # letters beside each other in a line below it
 HEAD_DASH, BODY_DASH = f"0 {_TALL:g}", f"1.5 {_TALL - 1.5:g}"
 
 
@@ -54,6 +44,11 @@ class Share:
         return f"{self.said} {self.out_of}"
 
     @property
+    def is_squeezed(self) -> bool:
+        """Whether `said` (such as “Aproximadamente 23”) would run into the picture beside it if it were not set closer."""
+        return len(self.said) > _ROOM
+
+    @property
     def heads(self) -> str:
         return _columns(self.count, top=3, last=0.1)
 
@@ -62,35 +57,43 @@ class Share:
         return _columns(self.count, top=8.5, last=1.5)
 
 
-def shares(text: str) -> list[Share]:
-    """The shares that a paragraph names, in its order; none if one of them cannot be drawn as it is meant."""
-    if _OTHERWISE.search(text):
+def shares(text: str, language: str) -> list[Share]:
+    """The shares that a paragraph in `language` names, in its order; none if one of them cannot be drawn as it is meant."""
+    words, text = SHARES.get(language), normalize("NFC", text)
+    if words is None or words.otherwise.search(text):
         return []
     found = []
     for sentence in _SENTENCES.split(text):
-        for match in _SHARE.finditer(sentence):
-            share = _drawable(match, sentence[: match.start()].rstrip())
-            if share is None or _SCORE.search(sentence):
+        for match in words.share.finditer(sentence):
+            share = _drawable(words, match)
+            if share is None or words.score.search(sentence):
                 return []
             found.append(share)
     return found if len(found) <= MOST else []
 
 
-def _drawable(match: re.Match, before: str) -> Share | None:
+def _drawable(words: ShareWords, match: re.Match) -> Share | None:
+    before, after = match.string[: match.start()].rstrip(), match.string[match.end() :]
     count = match["count"].lower()
-    number = _WORDS.get(count) or (int(count) if re.fullmatch("[0-9]{1,3}", count) else None)
-    roughly = next((word for word in re.findall(r"\w+$", before) if word.lower() in _ROUGHLY), "")
-    if number is None or number > OUT_OF or _NOT_JUST.search(before.removesuffix(roughly)):
+    number = words.numbers.get(count) or (int(count) if re.fullmatch("[0-9]{1,3}", count) else None)
+    roughly = words.roughly.search(before)
+    said = roughly[0] if roughly else ""
+    if (
+        number is None
+        or number > OUT_OF
+        or words.not_just.search(before.removesuffix(said))
+        or words.nor_just.match(after)
+    ):
         return None
-    out_of = "in" if match["out_of"].lower().startswith("in") else "out of"
-    return Share(number, f"{roughly.capitalize()} {number}".strip(), f"{out_of} {OUT_OF}")
+    out_of = " ".join(match["out_of"].lower().split())
+    return Share(number, f"{said.capitalize()} {number}".strip(), f"{out_of} {OUT_OF}")
 
 
 EVERYONE = Share(OUT_OF, "", "")
 
 
-def passages(html: str) -> Iterator[tuple[str, list[Share]]]:
-    """Rich text in pieces that each end with a paragraph or a whole list, and the shares that this one names."""
+def passages(html: str, language: str) -> Iterator[tuple[str, list[Share]]]:
+    """Rich text in `language` in pieces that each end with a paragraph or a whole list, and the shares that this one names."""
     depth, piece = 0, ""
     for part in _TAG.split(html):
         piece += part
@@ -98,7 +101,7 @@ def passages(html: str) -> Iterator[tuple[str, list[Share]]]:
             continue
         depth += -1 if part.startswith("</") else 1
         if depth == 0:
-            yield piece, shares(_text(piece))
+            yield piece, shares(_text(piece), language)
             piece = ""
     yield piece, []
 

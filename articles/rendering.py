@@ -27,11 +27,13 @@ _SOURCES = [
             "rendering.py",
             "document.py",
             "notices.py",
+            "accents.py",
             "notice_words.py",
             "citations.py",
             "definitions.py",
             "do_lists.py",
             "icon_arrays.py",
+            "share_words.py",
             "terms.py",
             "sanitising.py",
         )

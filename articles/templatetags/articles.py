@@ -27,14 +27,20 @@ def rich_drawn(html: str, citations) -> str:
     """The same, with lists of what to do and not to do marked as such (`articles.do_lists`), and with pictures after each
     paragraph or list that names shares of people (`articles.icon_arrays`).
     """
-    pieces = icon_arrays.passages(rich(html, citations))
-    return mark_safe(do_lists.marked((piece, _drawn(shares)) for piece, shares in pieces))
+    pieces = icon_arrays.passages(rich(html, citations), citations.language)
+    drawn = ((piece, _drawn(shares)) for piece, shares in pieces)
+    return mark_safe(do_lists.marked(drawn, citations.language))
 
 
 def _drawn(shares: list[icon_arrays.Share]) -> str:
     if not shares:
         return ""
-    measures = {"everyone": icon_arrays.EVERYONE, "head": icon_arrays.HEAD_DASH, "body": icon_arrays.BODY_DASH}
+    measures = {
+        "everyone": icon_arrays.EVERYONE,
+        "head": icon_arrays.HEAD_DASH,
+        "body": icon_arrays.BODY_DASH,
+        "width": icon_arrays.WIDTH,
+    }
     return render_to_string("articles/blocks/_icon_arrays.html", {"shares": shares, **measures})
 
 

@@ -221,7 +221,14 @@ def citations(*keys):
     ]
     main_message = " ".join(f"[ref:{key}]" for key in keys)
     return Citations(
-        {"title": "", "main_message": main_message, "blocks": [], "references": references, "glossary": []}
+        {
+            "language": "en",
+            "title": "",
+            "main_message": main_message,
+            "blocks": [],
+            "references": references,
+            "glossary": [],
+        }
     )
 
 
