@@ -129,3 +129,34 @@ def test_a_change_of_what_is_told_changes_the_etag(client, ana):
         assert client.get(address, headers={"If-None-Match": kept}).status_code == 304
         Contributor.objects.filter(pk=ana.pk).update(credentials=f"RN {address[-4]}")
         assert client.get(address, headers={"If-None-Match": kept}).status_code == 200
+
+
+def test_somebody_invented_is_described_in_english_and_on_a_page_in_spanish_that_is_marked(client):
+    invented = FACTS | {"job_title": "Writer of the demonstration", "is_demonstration": True}
+    real = FACTS | {"slug": "luz", "name": "Luz", "job_title": "Enfermera", "is_demonstration": False}
+    for facts in (invented, real):
+        Contributor.objects.update_or_create(slug=facts["slug"], defaults={**facts, "about": "Something."})
+    make_live_article(slug="uno", language="es", authors=[invented, real])
+    make_live_article(slug="one", authors=[invented])
+
+    def in_english(address: str) -> list[str]:
+        return [part.get_text() for part in read(client, address).select('main [lang="en"]')]
+
+    [ana] = in_english("/es/articles/uno/")
+    assert ana == f"{FACTS['name']}, {FACTS['credentials']}, Writer of the demonstration"
+    assert in_english("/es/people/") == [f"{FACTS['name']}, {FACTS['credentials']}", "Writer of the demonstration"]
+    assert [words.strip() for words in in_english("/es/people/ana/")][1:] == [
+        "Writer of the demonstration",
+        "Something.",
+    ]
+    assert in_english("/es/people/luz/") == [], "nobody knows in which language a clinic describes its people"
+    assert in_english("/articles/one/") == in_english("/people/ana/") == []
+
+
+def test_an_invented_reviewer_is_marked_too(client):
+    make_live_article(slug="uno", language="es")
+    assert read(client, "/es/articles/uno/").select('.review-line [lang="en"]') == []
+    Contributor.objects.filter(slug="robin-reviewer").update(is_demonstration=True)
+    make_live_article(slug="dos", language="es")
+    [name] = read(client, "/es/articles/dos/").select('.review-line [lang="en"]')
+    assert name.get_text().startswith("Robin Reviewer")
