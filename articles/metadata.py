@@ -150,7 +150,7 @@ def alternates_of(path: str, language: str, other_languages: list[dict]) -> tupl
     """
     if not other_languages:
         return ()
-    there = [(language, path), *((other["language"], other["path"]) for other in other_languages)]
+    there = [(language, path), *((other["language"], other["path"], other["invitation"]) for other in other_languages)]
     source = next((other["path"] for other in other_languages if other["is_source"]), path)
     return tuple(Alternate(*each) for each in (*sorted(there), ("x-default", source)))
 

@@ -13,15 +13,15 @@ KEPT = {"search": ("q",), "contact": ("from",), "contact-thanks": ("reference",)
 
 
 def other_languages(request: HttpRequest | None, metadata: Metadata | None) -> list[dict]:
-    """[{"language", "name", "path"}] of the languages that the page is not in.
+    """[{"language", "words", "path"}] of the languages that the page is not in.
 
-    A page that names its translations leads to them; one whose address takes nothing is there in each language; from any
-    other one comes to the home page.
+    A page that names its translations leads to them, and invites to read them; one whose address takes nothing is there in
+    each language; from any other one comes to the home page.
     """
-    told = {each.language: each.path for each in metadata.alternates} if metadata else {}
-    paths = in_each_language("home") | told | _same_page(request)
+    told = {each.language: each for each in metadata.alternates} if metadata else {}
+    paths = in_each_language("home") | {code: each.path for code, each in told.items()} | _same_page(request)
     return [
-        {"language": code, "name": name, "path": paths[code]}
+        {"language": code, "words": (code in told and told[code].invitation) or name.capitalize(), "path": paths[code]}
         for code, name in settings.LANGUAGES
         if code != get_language()
     ]

@@ -31,10 +31,14 @@ class Crumb(NamedTuple):
 
 
 class Alternate(NamedTuple):
-    """A page that says the same in a language (BCP 47, or "x-default"), and its path."""
+    """A page that says the same in a language (BCP 47, or "x-default"), and its path.
+
+    `invitation` says in that language that these very words can be read in it; empty where every page of the site is there.
+    """
 
     language: str
     path: str
+    invitation: str = ""
 
     @property
     def url(self) -> str:

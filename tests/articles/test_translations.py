@@ -59,17 +59,18 @@ def test_both_pages_name_both_and_the_source_as_the_default(client, source, span
     assert alternates(client, ENGLISH) == alternates(client, SPANISH) == expected
 
 
-def test_readers_see_a_link_to_the_other_in_its_own_language(client, source, spanish):
-    [link] = page(client, ENGLISH).select("main .other-languages a")
+def test_readers_see_one_link_to_the_other_in_its_own_language(client, source, spanish):
+    [link] = page(client, ENGLISH).select("body a[hreflang]")
     assert (link["href"], link["lang"], link["hreflang"], link.get_text()) == (SPANISH, "es", "es", "Leer en español")
-    [link] = page(client, SPANISH).select("main .other-languages a")
+    [link] = page(client, SPANISH).select("body a[hreflang]")
     assert (link["href"], link["lang"], link["hreflang"], link.get_text()) == (ENGLISH, "en", "en", "Read in English")
 
 
 def test_a_page_without_a_live_translation_says_nothing(client, source):
     make_article(title="Dormir bien", slug="dormir-bien", **translated(source.editions.get()))
     assert alternates(client, ENGLISH) == {}
-    assert not page(client, ENGLISH).select(".other-languages")
+    [link] = page(client, ENGLISH).select("body a[hreflang]")
+    assert (link["href"], link.get_text()) == ("/es/", "Español")
     assert "hreflang" not in client.get("/sitemap.xml").content.decode()
 
 

@@ -30,7 +30,7 @@ def source(live_server):
 def test_a_reader_goes_from_one_to_the_other_without_a_script(new_page, source):
     page = new_page(width=390, java_script_enabled=False)
     page.goto(ENGLISH)
-    page.get_by_role("main").get_by_role("link", name="Leer en español").click()
+    page.get_by_role("banner").get_by_role("link", name="Leer en español").click()
     assert page.url.endswith(SPANISH)
     note = page.get_by_role("note").filter(has_text="Esta traducción todavía no incluye ese cambio")
     assert note.is_visible()
@@ -47,7 +47,7 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(new_page, source, look
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
         assert_nothing_found(page, f"{path}, {look}")
-        for link in page.locator(".other-languages a, .behind a").all():
+        for link in page.locator(".language-switch, .behind a").all():
             assert link.bounding_box()["height"] >= 24, path
 
 
@@ -56,7 +56,7 @@ def test_the_note_is_printed_and_the_link_is_not(new_page, source):
     page.goto(SPANISH)
     page.emulate_media(media="print")
     assert page.locator(".behind").is_visible()
-    assert not page.locator(".other-languages").is_visible()
+    assert not page.locator(".language-switch").is_visible()
 
 
 def test_axe_finds_nothing_on_the_form_of_a_translation(new_page, source):
