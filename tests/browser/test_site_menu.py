@@ -28,6 +28,27 @@ def test_a_phone_opens_it_without_a_script_and_gets_to_the_articles(new_page, si
     assert page.locator("[aria-current=page]").first.get_attribute("href") == "/articles/"
 
 
+@pytest.mark.parametrize("path", ["/", "/es/", "/articles/better-nights/"])
+@pytest.mark.parametrize("width", [320, 390, 700, 900])
+def test_the_button_and_what_is_beside_it_stay_where_they_were_when_it_opens_and_closes(new_page, site, width, path):
+    page = new_page(width=width, height=900, java_script_enabled=False)
+    page.goto(path)
+    parts = [page.locator(part) for part in (".menu-folded summary", ".language-switch", ".site-name")]
+    button = parts[0]
+    before = [part.bounding_box() for part in parts]
+    for times in (1, 2):
+        button.click()
+        assert [part.bounding_box() for part in parts] == before, (width, path, times)
+    button.click()
+    menu, masthead = (page.locator(part).bounding_box() for part in (".menu-folded nav", ".masthead"))
+    assert menu["y"] >= before[0]["y"] + before[0]["height"]
+    assert menu["x"] + menu["width"] == pytest.approx(before[0]["x"] + before[0]["width"], abs=1)
+    assert menu["width"] > 0.8 * masthead["width"]
+    assert menu["x"] >= 0
+    below = page.locator("main").bounding_box()
+    assert below["y"] >= menu["y"] + menu["height"], "it covers nothing"
+
+
 def test_a_keyboard_opens_it_and_closes_it(new_page, site):
     page = new_page(width=390)
     page.goto("/articles/better-nights/")
@@ -77,6 +98,11 @@ def test_axe_finds_nothing_while_it_is_open(new_page, site, options):
 
 def test_at_four_hundred_per_cent_it_is_folded_and_fits(new_page, site):
     page = new_page(width=320, height=256)  # 1280 × 1024 at 400 %: WCAG 2.2, 1.4.10
-    page.goto("/")
-    page.locator(".menu-folded summary").click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    for path in ("/", "/es/"):
+        page.goto(path)
+        button = page.locator(".menu-folded summary")
+        button.scroll_into_view_if_needed()
+        before = button.bounding_box()
+        button.click()
+        assert button.bounding_box() == before
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
