@@ -1,7 +1,7 @@
 """What a new article takes over from one that is there. Nothing is saved: it fills in a form that somebody reads and saves.
 
-Of the draft it takes what it says, not who stands for it. Left behind are its title and address, its place in a series, its
-related articles, its byline, its confirmation that no company paid, its reviews and its history. Each block becomes a new one.
+Of the draft it takes what it says, not who stands for it. Left behind are its title and address, its place in a series,
+its byline, its confirmation that no company paid, its reviews and its history. Each block becomes a new one.
 """
 
 from collections import defaultdict
@@ -14,7 +14,7 @@ from articles.models import Article, ClinicalExample
 from articles.models.blocks.clinical_example import Provenance
 
 FIELDS = (
-    *("language", "main_message", "summary", "kind", "audience", "topics", "tags", "series", "read_next"),
+    *("language", "main_message", "summary", "kind", "audience", "topics", "tags", "series", "read_next", "related"),
     *("references", "conflict_statement", "funding_statement", "medicine_uses", "is_offered_here"),
     "review_interval_months",
 )
@@ -48,8 +48,8 @@ def new_from(article: Article) -> Start:
     return start
 
 
-# Words and places that are another language's.
-_NOT_TRANSLATED = {"language", "series", "read_next"}
+# Words, places and pages that are another language's.
+_NOT_TRANSLATED = {"language", "series", "read_next", "related"}
 
 
 def translation_from(article: Article, *, language: str, now) -> Start:

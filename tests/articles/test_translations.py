@@ -256,6 +256,7 @@ def test_the_form_of_a_translation_says_what_it_says_and_what_is_newer(client, a
 
 
 def test_a_translation_starts_from_the_text_of_its_source(client, author, source):
+    source.related.add(make_article(title="Naps", slug="naps"))
     form = page(client, f"/admin/articles/article/{source.pk}/change/")
     [link] = [each for each in form.find_all("a") if each.get_text() == "Translate into Spanish…"]
     address = link["href"]
@@ -266,6 +267,7 @@ def test_a_translation_starts_from_the_text_of_its_source(client, author, source
     article = Article.objects.get(title="Dormir bien")
     edition = article.editions.get()
     assert (article.language, article.translation_of, edition.translates) == ("es", source, None)
+    assert not article.related.exists(), "what the source leads to is in English"
     assert edition.document["blocks"][0]["body"] == source.editions.get().document["blocks"][0]["body"]
     assert edition.document["translation"]["number"] is None
     [finding] = [found for found in governance.findings(edition, now=timezone.now()) if found.check_id == "TR01"]
