@@ -54,19 +54,20 @@ _BETWEEN_LINES = re.compile(r"\n\s+")
 _WITHIN_A_SECTION = {"analogy", "callout", "figure"}
 
 
-def render(content: dict) -> dict:
+def render(content: dict, *, names_only: bool = False) -> dict:
     """The parts of a page that follow from the document alone, as a JSON-ready dict of HTML, in reading order.
 
     "opening": title, byline and main message; "needs_crisis_card": whether the clinic's card follows; "notices": about the
     medicines; "contents"; "body": the blocks without calls to action; "actions": [{"heading", "text"}], whose telephone
-    number and links come from the clinic's profile of the day; "references". `content` may be of any version.
+    number and links come from the clinic's profile of the day; "references". `content` may be of any version. With
+    `names_only` the byline leads to nobody's page.
     """
     content = document.upgraded(content)
     with translation.override(content["language"]):
-        return _rendered(content)
+        return _rendered(content, names_only)
 
 
-def _rendered(content: dict) -> dict:
+def _rendered(content: dict, names_only: bool) -> dict:
     citations = Citations(content)  # counts the uses of each reference, so what is read first is rendered first
     placed = list(
         _placed([_told(block, content["language"]) for block in content["blocks"] if block["kind"] != "call_to_action"])
@@ -76,6 +77,7 @@ def _rendered(content: dict) -> dict:
         "document": content,
         "citations": citations,
         "minutes": document.reading_minutes(content),
+        "names_only": names_only,
     }
     contents = [place for place in placed if place["is_in_contents"]]
     return {
@@ -142,9 +144,12 @@ def is_long_overdue(edition, today: date) -> bool:
     return review is not None and today > review.next_due_on + LONG_OVERDUE
 
 
-def page_context(edition, today: date) -> dict:
-    """What `articles/article.html` shows of an edition, saved or not: the same for a live page and for a preview."""
-    current = edition.page_release == RELEASE
+def page_context(edition, today: date, *, is_preview: bool = False) -> dict:
+    """What `articles/article.html` shows of an edition, saved or not: the same for a live page and for a preview.
+
+    But a preview names people without links: somebody has a page when something that they wrote or checked is live.
+    """
+    current = edition.page_release == RELEASE and not is_preview
     content = document.upgraded(edition.document)
     return {
         "edition": edition,
@@ -152,5 +157,6 @@ def page_context(edition, today: date) -> dict:
         "has_questions": any(block["questions"] for block in document.blocks_of_kind(content, "questions_to_ask")),
         "written_for": document.AUDIENCES.get(content["audience"]),
         "is_long_overdue": is_long_overdue(edition, today),
-        "page": edition.page if current else render(edition.document),
+        "names_only": is_preview,
+        "page": edition.page if current else render(edition.document, names_only=is_preview),
     }

@@ -70,7 +70,7 @@ class ArticlePages:
         self, request, edition: Edition, what: str, back="admin:articles_article_change", **context
     ) -> HttpResponse:
         """An edition as visitors would read it. `back` is the page that it leads back to."""
-        shown = page_context(edition, day_of(timezone.now())) | {
+        shown = page_context(edition, day_of(timezone.now()), is_preview=True) | {
             "next": None,
             "previous": None,
             "preview": {"what": what, "back": reverse(back, args=[edition.article.pk]) if back else ""},

@@ -44,7 +44,11 @@ def review_link(request: HttpRequest, signed: str) -> HttpResponse:
         "error": error,
         "typed": typed,
     }
-    context = page_context(link.edition, day_of(now)) | {"next": None, "previous": None, "preview": preview}
+    context = page_context(link.edition, day_of(now), is_preview=True) | {
+        "next": None,
+        "previous": None,
+        "preview": preview,
+    }
     with translation.override(link.edition.language):
         return _private(render(request, "articles/review_link.html", context))
 

@@ -9,8 +9,10 @@ from django.utils import timezone
 from articles import publishing
 from articles.models import Article, Edition
 from articles.paging import PAGE_SIZE
+from articles.review_links import make_link
 from clinic.models import ClinicProfile, Contributor
 from tests.articles.factories import a_publisher, edit, make_article, make_live_article
+from tests.articles.forms import form_data
 
 pytestmark = pytest.mark.django_db
 
@@ -160,3 +162,20 @@ def test_an_invented_reviewer_is_marked_too(client):
     make_live_article(slug="dos", language="es")
     [name] = read(client, "/es/articles/dos/").select('.review-line [lang="en"]')
     assert name.get_text().startswith("Robin Reviewer")
+
+
+@pytest.mark.parametrize("ever", ["a draft", "live"])
+def test_previews_name_people_and_lead_to_nobodys_page(client, ana, ever):
+    make = make_live_article if ever == "live" else make_article
+    article = make(authors=[FACTS])
+    edition = article.editions.get()
+    _, signed = make_link(edition=edition, for_whom="Dr Example", by=a_publisher())
+    link = f"/review/{signed}/"
+    client.force_login(a_publisher())
+    at = f"/admin/articles/article/{article.pk}"
+    previews = [read(client, address) for address in (f"{at}/preview/", f"{at}/editions/1/", link)]
+    typed = client.post(f"{at}/preview/typed/", form_data(client, f"{at}/change/"))
+    previews.append(BeautifulSoup(typed.content, "html5lib"))
+    for page in previews:
+        assert "Ana Author, PMHNP-BC" in page.select_one(".byline").get_text()
+        assert not page.select('main a[href*="/people/"]')
