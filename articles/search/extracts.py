@@ -1,11 +1,14 @@
 """The part of a text that shows why it was found. Pure."""
 
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from articles.search.words import places, stem, words_of
+from articles.search.words import folded, places, stem, words_of
 
 LONGEST = 240  # letters of an extract
 _BEFORE = 60  # letters before the first word that was found
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Piece(NamedTuple):
@@ -58,3 +61,15 @@ def with_synonyms(stems: list[str], names: list[list[str]], language: str) -> se
         if any(name and name <= wanted for name in by_name):
             wanted = wanted.union(*by_name)
     return wanted
+
+
+def as_written(words: list[str], texts: Iterable[str]) -> list[str]:
+    """Folded words with the accents that `texts` write them with first, in small letters; as they are if none does."""
+    written = {}
+    for text in texts:
+        if len(written) == len({*words}):
+            break
+        for match in _LETTERS.finditer(text):
+            if (word := folded(match[0])) in words:
+                written.setdefault(word, match[0].lower())
+    return [written.get(word, word) for word in words]

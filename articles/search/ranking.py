@@ -1,7 +1,7 @@
 """The order of what was found (ruling 17), in pages by keyset; the same on both databases.
 
-First the field of the best match, then how many of the words match, then the newest. `rank` says the first two as one
-number, the higher the better. See `articles.paging` for the rest.
+First the field of the best match, then how many of the words match, and how many of them the title holds, then the newest. `rank`
+says all but the last as one number, the higher the better. See `articles.paging` for the rest.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -17,7 +17,8 @@ from articles.paging import OddCursor, Page
 from articles.search.entry import FIELDS
 
 PAGE_SIZE = 10
-_A_FIELD = 100  # more than there are words in a question
+_A_WORD = 20  # more than there are words in a question
+_A_FIELD = _A_WORD * _A_WORD
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -28,7 +29,9 @@ engine = SimpleLazyObject(lambda: import_module(_ENGINES[connection.vendor]))
 def ranked(editions, stems: list[str]):
     """Those of `editions` that hold any of `stems`, with their `rank`, the best first."""
     places = [When(pk__in=engine.holding(stems, field), then=_worth(place)) for place, field in enumerate(FIELDS[:-1])]
-    matches = [Case(When(pk__in=engine.holding([stem]), then=1), default=0) for stem in stems]
+    matches = [Case(When(pk__in=engine.holding([stem]), then=_A_WORD), default=0) for stem in stems]
+    if len(stems) > 1:  # one word is in the title of all whose best field that is
+        matches += [Case(When(pk__in=engine.holding([stem], FIELDS[0]), then=1), default=0) for stem in stems]
     rank = Case(*places, default=_worth(len(FIELDS) - 1), output_field=IntegerField()) + reduce(add, matches)
     found = editions.filter(pk__in=engine.holding(stems)).annotate(rank=rank)
     return found.order_by("-rank", "-listed_from", "-pk")
@@ -42,7 +45,8 @@ def rank_of(entry, stems: list[str]) -> int:
     """The rank of an entry that holds any of `stems`: what `ranked` says in SQL."""
     held = [set(getattr(entry, field).split()) for field in FIELDS]
     place = next(place for place, words in enumerate(held) if not words.isdisjoint(stems))
-    return _worth(place) + sum(any(stem in words for words in held) for stem in stems)
+    in_title = sum(stem in held[0] for stem in stems) if len(stems) > 1 else 0
+    return _worth(place) + _A_WORD * sum(any(stem in words for words in held) for stem in stems) + in_title
 
 
 class _Compared(Func):

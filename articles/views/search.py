@@ -21,16 +21,17 @@ def search(request: HttpRequest) -> HttpResponse:
     of_topic = Edition.objects.live(now).in_language(language).filter(topics=OuterRef("pk"))
     topics = list(Topic.objects.filter(Exists(of_topic)))
     topic = _chosen(topics, request.GET.get("topic"))
-    cursors = {name: request.GET.get(name) for name in ("before", "after")}
+    asked = {name: request.GET.get(name) for name in ("before", "after")} | {"instead": request.GET.get("for") or None}
     try:
-        found = finding.find(typed, now=now, language=language, topic=topic, **cursors)
+        found = finding.find(typed, now=now, language=language, topic=topic, **asked)
     except OddCursor as error:
         raise Http404 from error
-    if found.words and not (found.page.rows or topic) and request.method == "GET":
+    if found.words and not (found.page.rows or topic or any(asked.values())) and request.method == "GET":
         missed.write_down(found.words, now=now)
     names = {each.slug: each.name for each in topics}
     shows = [
         *(typed, topic and topic.slug, names, found.words, found.left_out, found.meant, found.is_mended, found.stems),
+        *(found.missing, found.finds_typed, found.instead),
         *(
             found.page.newer,
             found.page.older,
@@ -52,7 +53,7 @@ def search(request: HttpRequest) -> HttpResponse:
         render=lambda: render(
             request,
             "articles/search.html",
-            context | {"results": [_result(row, found, names) for row in found.page.rows]},
+            context | {"results": [_result(row, found, names) for row in found.page.rows], "meant": _meant(found)},
         ),
     )
     response.headers["X-Robots-Tag"] = "noindex"
@@ -80,3 +81,9 @@ def _result(edition: Edition, found: finding.Found, names: dict[str, str]) -> di
         "behind": behind_of(edition),
         "topics": [names[slug] for slug in entry.topics if slug in names],
     }
+
+
+def _meant(found: finding.Found) -> str:
+    """The words that are meant, as what was found writes them."""
+    texts = (text for row in found.page.rows for text in (row.title, *row.search_entry.passages))
+    return " ".join(extracts.as_written(found.meant.split(), texts))

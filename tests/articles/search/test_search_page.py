@@ -63,6 +63,22 @@ def test_the_better_field_comes_first_then_more_of_the_words_then_the_newest(cli
     assert titles(read(client, "/search/?q=panic anxiety")) == wanted
 
 
+def test_of_those_that_hold_the_same_words_the_one_with_more_in_its_title_comes_first(client):
+    start = timezone.now() - timedelta(days=9)
+    for day, (title, message) in enumerate(
+        (
+            ("Panic and anxiety", "Nothing."),
+            ("Panic", "Anxiety passes."),
+            ("Anxiety", "Panic passes."),
+            ("Panic", "No."),
+        )
+    ):
+        make_live_article(title=title, main_message=message, live_from=start + timedelta(days=day))
+    page = read(client, "/search/?q=anxiety panic")
+    assert titles(page) == ["Panic and anxiety", "Anxiety", "Panic", "Panic"]
+    assert page.select(".search-results .extract")[2].get_text() == "Anxiety passes."
+
+
 def test_pages_follow_each_other_and_stay_while_articles_are_added(client):
     start = timezone.now() - timedelta(days=40)
     for number in range(25):
@@ -153,21 +169,129 @@ def test_nothing_as_typed_shows_what_was_meant_and_says_so(client):
     assert "These are the results for ketamine depression." in page.select_one(".search-said").get_text()
 
 
-def test_where_one_word_is_right_the_other_is_asked_about(client):
+def said(page: BeautifulSoup) -> str:
+    return " ".join(page.select_one(".search-said").get_text().split())
+
+
+def test_a_misspelt_word_beside_a_right_one_is_searched_for_as_what_was_meant(client):
+    make_live_article(title="Depression and ketamine", main_message="Nothing.")
+    make_live_article(title="Depression", main_message="Nothing.")
+    make_live_article(title="Ketamine", main_message="Nothing.")
+    page = read(client, "/search/?q=ketamien depression")
+    assert titles(page) == ["Depression and ketamine", "Ketamine", "Depression"]
+    assert [mark.get_text() for mark in page.select(".search-results h2 mark")][:2] == ["Depression", "ketamine"]
+    assert "Nothing was found for “ketamien”. These are the results for ketamine depression." in said(page)
+    assert page.title.get_text().startswith("ketamien depression ·")
+    assert page.select_one("#search-words")["value"] == "ketamien depression"
+
+
+def test_a_word_that_was_found_in_another_form_is_named_as_it_is_written(client):
+    make_live_article(title="Ketamine and depression")
+    page = read(client, "/search/?q=ketamin Depresión")
+    assert titles(page) == ["Ketamine and depression"]
+    assert "Nothing was found for “Depresión”. These are the results for ketamine depression." in said(page)
+
+
+def test_what_was_typed_can_be_searched_for_exactly_and_then_it_asks(client):
     make_live_article(title="Ketamine")
     make_live_article(title="Depression")
-    page = read(client, "/search/?q=ketamien depression")
+    page = read(client, "/search/?q=ketamien+depression")
+    exactly = page.select_one(".search-said a")
+    assert exactly.get_text() == "Search for exactly what you typed"
+    page = read(client, f"/search/{exactly['href']}")
     assert titles(page) == ["Depression"]
-    link = page.select_one(".search-said a")
-    assert link.get_text() == "ketamine depression"
-    assert titles(read(client, f"/search/{link['href']}")) == ["Depression", "Ketamine"]
+    assert said(page) == "Did you mean ketamine depression?"
+    assert page.select_one("#search-words")["value"] == "ketamien depression"
+    page = read(client, f"/search/{page.select_one('.search-said a')['href']}")
+    assert titles(page) == ["Depression", "Ketamine"]
+    assert not page.select(".search-said *")
 
 
-def test_a_word_that_was_found_in_another_form_is_asked_about_as_it_is_written(client):
+def test_exactly_what_was_typed_is_not_offered_where_it_finds_nothing(client):
+    sleep, mood = ({"slug": slug, "name": slug.title()} for slug in ("sleep", "mood"))
+    make_live_article(title="Ketamine", topics=[sleep])
+    make_live_article(title="Depression", topics=[mood])
+    for words, links in (
+        ("ketamien depresion", 0),
+        ("ketamien&topic=sleep", 0),
+        ("ketamien depression", 1),
+        ("ketamien depression&topic=sleep", 0),
+        ("ketamien depression&topic=mood", 1),
+    ):
+        assert len(read(client, f"/search/?q={words}").select(".search-said a")) == links, words
+
+
+def test_a_topic_without_what_was_meant_says_so(client):
+    make_live_article(title="Ketamine", topics=[{"slug": "sleep", "name": "Sleep"}])
+    make_live_article(title="Depression", topics=[{"slug": "mood", "name": "Mood"}])
+    page = read(client, "/search/?q=depresion&topic=sleep")
+    assert titles(page) == []
+    assert said(page) == "Nothing was found for “depresion”. We searched for depression instead."
+    assert "No article about Sleep has these words." in page.main.get_text()
+
+
+def test_a_word_that_an_article_holds_is_never_taken_for_another(client):
+    make_live_article(title="Form")
+    for number in range(3):
+        make_live_article(title=f"From here {number}", main_message="Farm.")
+    page = read(client, "/search/?q=form farmm")
+    assert titles(page)[0] == "Form"
+    assert "These are the results for form farm." in said(page)
+    assert titles(read(client, "/search/?q=form")) == ["Form"]
+    assert not read(client, "/search/?q=form").select(".search-said *")
+
+
+def test_a_word_that_nothing_is_near_to_changes_nothing(client):
+    make_live_article(title="Ketamine")
+    page = read(client, "/search/?q=zzzz ketamine")
+    assert (titles(page), page.select(".search-said *")) == (["Ketamine"], [])
+    assert "Nothing was found for “ketamien”. These are the results for zzzz ketamine" not in said(page)
+    assert titles(read(client, "/search/?q=zzzz ketamien")) == ["Ketamine"]
+
+
+def test_a_word_of_a_page_to_come_is_searched_for_as_if_it_were_not_there(client):
+    make_live_article(title="Telephone")
+    before = read(client, "/search/?q=xelephone telephome").main
+    article = make_approved_article(title="Xelephone telephome")
+    publishing.publish(article=article, number=1, by=a_publisher(), at=timezone.now() + timedelta(days=1))
+    assert read(client, "/search/?q=xelephone telephome").main == before
+    assert titles(BeautifulSoup(str(before), "html5lib")) == ["Telephone"]
+
+
+def test_further_pages_are_of_the_same_question_whatever_is_published_meanwhile(client):
+    start = timezone.now() - timedelta(days=40)
+    for number in range(25):
+        title = f"Sleep {number}" if number % 2 else f"Rest {number}"
+        blocks = [make_block(heading="Nothing", body="<p>Melatonin and sleep.</p>")]
+        make_live_article(title=title, blocks=blocks, live_from=start + timedelta(days=number))
+    wanted = [f"Sleep {number}" for number in range(23, 0, -2)] + [f"Rest {number}" for number in range(24, -1, -2)]
+    page, seen, pages = read(client, "/search/?q=sleeep melatonim"), [], []
+    while True:
+        pages.append(page)
+        seen.append(titles(page))
+        assert "These are the results for sleep melatonin" in said(page)
+        assert page.select_one("#search-words")["value"] == "sleeep melatonim"
+        following = page.select_one('.pager a[rel="next"]')
+        if following is None:
+            break
+        if len(pages) == 1:
+            make_live_article(title="Sleeep", main_message="Nothing.", blocks=[make_block(body="<p>Sleeep.</p>")])
+        page = read(client, f"/search/{following['href']}")
+    assert [title for some in seen for title in some] == wanted
+    assert "Nothing was found for “sleeep" not in said(pages[1]), "something is, by now"
+    page = read(client, f"/search/{page.select_one('.pager a[rel=prev]')['href']}")
+    assert titles(page) == seen[1]
+    exactly = read(client, f"/search/{page.select_one('.search-said a')['href']}")
+    assert titles(exactly) == ["Sleeep"]
+    assert titles(read(client, "/search/?q=sleeep")) == ["Sleeep"]
+
+
+def test_a_page_of_other_words_than_those_typed_is_not_found(client):
     make_live_article(title="Ketamine and depression")
-    page = read(client, "/search/?q=ketamin depresion")
-    assert titles(page) == ["Ketamine and depression"]
-    assert page.select_one(".search-said a").get_text() == "ketamine depression"
+    for instead in ("depression", "depression depression", "ketamine depression well", "the", "ketamine suppression"):
+        assert client.get("/search/", {"q": "ketamin depresion", "for": instead}).status_code == 404, instead
+    for instead in ("", "ketamin depresion", "ketamine depression", "ketamine depressions"):
+        assert client.get("/search/", {"q": "ketamin depresion", "for": instead}).status_code == 200, instead
 
 
 def test_where_nothing_is_found_it_says_where_else_to_look(client):
@@ -223,6 +347,8 @@ def test_any_words_get_an_answer(client, words):
     make_live_article(title="Sleep 수면 睡眠 сон ½ ² Ⅳ ① 0x1f 1e5 １２３")
     assert client.get("/search/", {"q": words}).status_code == 200
     assert client.get("/search/", {"q": words, "topic": words}).status_code in (200, 404)
+    assert client.get("/search/", {"q": words, "for": words}).status_code == 200
+    assert client.get("/search/", {"q": "sleep", "for": words}).status_code in (200, 404)
 
 
 @pytest.mark.parametrize(
@@ -314,12 +440,15 @@ def test_a_search_costs_at_most_five_queries(client, count, django_assert_max_nu
         "zzzz kangaroo",
         "words&topic=sleep",
         "frist&topic=sleep",
+        "kangaroo frist&for=kangaroo frist",
+        "kangaroo frist&for=kangaroo first",
+        "zzzz&for=zzzz",
+        "one frist three fuor five six sevne eight b12 9",
     ):
         with django_assert_max_num_queries(5):
             page = read(client, f"/search/?q={words}")
-        assert len(titles(page)) == {"zzzz": 0, "zzzz kangaroo": 1, "kangaroo frist": 1}.get(words, min(count, 10)), (
-            words
-        )
+        few = {"zzzz": 0, "zzzz&for=zzzz": 0, "zzzz kangaroo": 1, "kangaroo frist&for=kangaroo frist": 1}
+        assert len(titles(page)) == few.get(words, min(count, 10)), words
     pager = read(client, "/search/?q=first").select_one('.pager a[rel="next"]')
     if pager:
         with django_assert_max_num_queries(5):
@@ -371,11 +500,14 @@ def test_words_without_result_are_kept_as_text_after_five_different_days(client,
         assert "zebra" not in row.digest
 
 
-def test_what_is_found_or_only_asked_about_is_not_written_down(client):
+def test_what_is_found_as_typed_or_as_meant_is_not_written_down(client):
     make_live_article(title="Sleep")
     for words in ("sleep", "sleeep", "sleep zebra"):
         assert titles(read(client, f"/search/?q={words}")) == ["Sleep"]
+    assert titles(read(client, "/search/?q=sleeep zebra")) == ["Sleep"]
     client.head("/search/?q=zebra")
+    for repeated in ("q=sleeep&for=sleeep", "q=zebra&for=zebra"):
+        assert titles(read(client, f"/search/?{repeated}")) == []
     assert MissedSearch.objects.count() == 0
 
 

@@ -90,6 +90,18 @@ def test_a_misspelling_is_mended_by_words_of_its_own_language(both):
     assert find("childern", now=now, language="en").meant == "children"
 
 
+def test_it_says_in_spanish_what_was_meant_with_its_accents(client, both):
+    page = BeautifulSoup(client.get("/es/search/?q=nino+depresoin").content.decode(), "html5lib")
+    said = page.select_one(".search-said")
+    assert "No se encontró nada para «depresoin». Estos son los resultados para niño depresión." in " ".join(
+        said.get_text().split()
+    )
+    assert [mark.get_text() for mark in page.select(".extract mark")] == ["depresión", "niño"]
+    exactly = said.a
+    assert exactly.get_text() == "Buscar exactamente lo que usted escribió"
+    assert results(client, f"/es/search/{exactly['href']}") == ["/es/articles/tristeza/"]
+
+
 def test_each_language_has_its_own_vocabulary(both):
     assert SearchWord.objects.filter(word="medicinas").values_list("language", flat=True).get() == "es"
     assert SearchWord.objects.filter(word="medicines").values_list("language", flat=True).get() == "en"
