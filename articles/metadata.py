@@ -73,6 +73,16 @@ def of_tag(path: str, tag) -> Metadata:
     )
 
 
+def of_search() -> Metadata:
+    """Of the page before anything is searched for. What is found is no page for search engines, and has none."""
+    return Metadata(
+        title=_("Search"),
+        path=reverse("search"),
+        description=_("Find an article by its words, also when they are misspelt, and by topic."),
+        alternates=in_each_language("search"),
+    )
+
+
 def of_glossary() -> Metadata:
     return Metadata(
         title=_("Glossary"),

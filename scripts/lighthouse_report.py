@@ -29,8 +29,9 @@ PAGES = (
     Page("article", "/articles/how-ketamine-may-help-with-depression/"),
     Page("list", "/articles/"),
     Page("home", "/"),
-    # Pages of results ask search engines to leave them out (articles/views/search.py), so they cannot be told to be in.
-    Page("search", "/search/?q=ketamine", left_out=("is-crawlable",)),
+    Page("search", "/search/"),
+    # What is found asks search engines to leave it out (articles/views/search.py), so it cannot be told to be in.
+    Page("found", "/search/?q=ketamin+depresion", left_out=("is-crawlable",)),
     Page("contact", "/contact/"),
 )
 

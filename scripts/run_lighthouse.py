@@ -1,4 +1,4 @@
-"""Measure five pages with Lighthouse as a phone would load them, and keep the report in docs/reference/lighthouse.md.
+"""Measure six pages with Lighthouse as a phone would load them, and keep the report in docs/reference/lighthouse.md.
 
 ./scripts/lighthouse [--runs 3]
 

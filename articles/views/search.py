@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from articles import metadata
 from articles.models import Edition, Topic
 from articles.paging import OddCursor
 from articles.search import extracts, finding, missed
@@ -38,6 +39,7 @@ def search(request: HttpRequest) -> HttpResponse:
             [[row.pk, row.article.slug, row.source_changed_at] for row in found.page.rows],
         ),
     ]
+    is_asked = bool(typed or topic)
     has_behind = any(row.source_changed_at for row in found.page.rows)
     context = {
         "has_behind": has_behind,
@@ -46,6 +48,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "topic": topic,
         "found": found,
         "is_search": True,
+        "metadata": None if is_asked else metadata.of_search(),
     }
     response = answer(
         request,
@@ -56,7 +59,8 @@ def search(request: HttpRequest) -> HttpResponse:
             context | {"results": [_result(row, found, names) for row in found.page.rows], "meant": _meant(found)},
         ),
     )
-    response.headers["X-Robots-Tag"] = "noindex"
+    if is_asked:
+        response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 

@@ -10,7 +10,7 @@ from clinic.profile import save_profile
 pytestmark = pytest.mark.django_db
 
 SITE = "https://clinic.example.org"
-OPEN = ["/", "/articles/", "/articles/one/", "/topics/sleep/", "/contact/", "/feed.atom", "/sitemap.xml"]
+OPEN = ["/", "/articles/", "/articles/one/", "/topics/sleep/", "/contact/", "/search/", "/feed.atom", "/sitemap.xml"]
 CLOSED = ["/admin/", "/admin/login/", "/review/secret/", "/search/?q=sleep", "/contact/thanks/?reference=A"]
 
 

@@ -463,6 +463,24 @@ def test_it_says_what_it_is_for_in_each_language(client, address):
     assert "Encuentre un artículo" in spanish["content"]
 
 
+@pytest.mark.parametrize(
+    ("address", "asks_to_be_left_out"),
+    [
+        ("/search/", False),
+        ("/search/?q=", False),
+        ("/es/search/", False),
+        ("/search/?q=sleep", True),
+        ("/search/?topic=rest", True),
+    ],
+)
+def test_search_engines_may_list_the_page_and_nothing_that_was_found(client, address, asks_to_be_left_out):
+    make_live_article(title="Sleep", topics=[{"slug": "rest", "name": "Rest"}])
+    response, page = client.get(address), read(client, address)
+    assert response.headers.get("X-Robots-Tag", "") == ("noindex" if asks_to_be_left_out else "")
+    assert bool(page.select('meta[name="robots"][content="noindex"]')) == asks_to_be_left_out
+    assert bool(page.select('link[rel="canonical"]')) != asks_to_be_left_out
+
+
 def test_a_page_that_a_reader_has_is_not_sent_again_until_something_changes(client):
     make_live_article(title="Sleep")
     first = client.get("/search/?q=sleep")
