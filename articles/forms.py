@@ -302,12 +302,20 @@ class RedactForm(ReasonForm):
         label="Why?",
         help_text="It stays in their place, with your name and the time. Repeat nothing of what is removed.",
     )
+    with_reports = forms.BooleanField(
+        required=False,
+        initial=True,
+        label="Delete what readers told us about mistakes on it, too",
+        help_text="They may have repeated the words. Have somebody who edits deal with the rest of it first.",
+    )
     confirmation = forms.CharField(label=f"Type “{CONFIRMED}”")
-    field_order = ("block", "reason", "confirmation")
+    field_order = ("block", "reason", "with_reports", "confirmation")
 
     def __init__(self, *args, initial=None, **kwargs):
         super().__init__(*args, initial=initial, **kwargs)
         self.fields["block"].choices = (initial or {}).get("choices", [])
+        if not (initial or {}).get("has_reports"):
+            del self.fields["with_reports"]
 
     def clean_confirmation(self):
         if self.cleaned_data["confirmation"].strip().lower() != CONFIRMED:

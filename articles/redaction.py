@@ -1,7 +1,8 @@
 """Removing words for ever: where somebody's consent is withdrawn, or the law asks for it.
 
 The words of one block go from every edition, from the rendered pages, from the draft and from the log of the admin. A
-tombstone stays in their place and says when, who and why. An edition keeps its hashes, which are those of the words that
+tombstone stays in their place and says when, who and why. What readers told of mistakes on the page goes as a whole, unless it
+is kept: any of it may say the words again, in whatever way. An edition keeps its hashes, which are those of the words that
 were there: what is gone can no longer be verified, and the chain after it still can. The decision keeps the hash of what is left.
 """
 
@@ -10,12 +11,13 @@ import json
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.html import escape
 
 from articles import publishing, rendering
 from articles.document import KIND_WORDS, LINES, PAIRS, PLAIN, POINTS, READ, RICH, content_hash
-from articles.models import BLOCKS, Article, Edition
+from articles.models import BLOCKS, Article, Edition, MistakeReport
 from articles.models.decision import DecisionKind
 from articles.permissions import check_can_redact
 from articles.search import index
@@ -56,6 +58,11 @@ def removable(article: Article) -> dict[str, str]:
     return {key: f"{_named(block)}, in {_numbers(numbers)}" for key, (block, numbers) in found.items()}
 
 
+def reports_on(article: Article) -> QuerySet[MistakeReport]:
+    """What readers told of mistakes on any edition of it: who read one page may name the edition of another."""
+    return MistakeReport.objects.filter(edition__article=article)
+
+
 def _named(block: dict) -> str:
     word, _ = KIND_WORDS[block["kind"]]
     name = block.get(BLOCKS[block["kind"]].named_by)
@@ -78,8 +85,11 @@ def _blocks(article: Article):
 
 
 @transaction.atomic
-def redact(*, article: Article, block: str, reason: str, by, now=None) -> list[Edition]:
-    """Remove the words of the block with this id for ever. Refused while an edition with them is live or scheduled."""
+def redact(*, article: Article, block: str, reason: str, by, keep_reports: bool = False, now=None) -> list[Edition]:
+    """Remove the words of the block with this id for ever. Refused while an edition with them is live or scheduled.
+
+    Reports of mistakes on the article are deleted with them; with `keep_reports` they stay, whatever they say.
+    """
     check_can_redact(by)
     publishing.check_reason(reason)
     article = publishing.locked(article)
@@ -104,6 +114,8 @@ def redact(*, article: Article, block: str, reason: str, by, now=None) -> list[E
         publishing.decide(DecisionKind.REDACTED, edition, by=by, now=now, reason=reason.strip(), detail=left)
     index.forget([edition for edition, _ in found])
     _forget_names(article, {each.get(BLOCKS[each["kind"]].named_by) for _, each in found})
+    if not keep_reports:
+        reports_on(article).delete()
     for model in BLOCKS.values():
         model.objects.filter(parent=article, uid=block).delete()
     publishing.record(article=article, by=by, now=now)

@@ -8,9 +8,9 @@ from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
-from articles import publishing, redaction, rendering, reviewing
+from articles import mistakes, publishing, redaction, rendering, reviewing
 from articles.document import KIND_WORDS, chain_hash, content_hash
-from articles.models import ClinicalExample, Edition
+from articles.models import ClinicalExample, Edition, MistakeReport
 from articles.record import digest, faults, notes
 from clinic.refusals import NotAllowed, NotPossible
 from tests.articles.factories import (
@@ -82,10 +82,47 @@ def test_the_words_are_gone_from_everywhere(client, article, example, administra
     a_publisher().logentry_set.create(
         content_type_id=_content_type(), object_id=str(article.pk), object_repr="x", action_flag=2, change_message=named
     )
+    report(article.editions.get(number=1), f"{SECRET} does not sleep.")
     assert SECRET in everything()
     redact(article, example, administrator)
     assert SECRET not in everything()
     assert not ClinicalExample.objects.exists()
+
+
+def report(edition, what: str) -> MistakeReport:
+    return mistakes.receive(edition=edition, word=what, answers={"what": what, "where": ""}, now=NOON + DAY)
+
+
+def test_what_readers_told_of_other_articles_stays_and_on_this_one_if_it_is_kept(article, example, administrator):
+    here, there = report(article.editions.get(number=1), "Wrong"), report(make_live_article().editions.get(), "Wrong")
+    redact(article, example, administrator, keep_reports=True)
+    assert {*MistakeReport.objects.all()} == {here, there}
+    redact(article, article.editions.last().document["blocks"][0], administrator, now=NOON + 4 * DAY)
+    assert {*MistakeReport.objects.all()} == {there}
+
+
+@pytest.mark.parametrize(("ticked", "left"), [({"with_reports": "on"}, 0), ({}, 1)])
+def test_an_administrator_chooses_whether_reports_go_and_reads_none(
+    client, article, example, administrator, ticked, left
+):
+    report(article.editions.get(number=1), "Something private")
+    client.force_login(administrator)
+    path = f"/admin/articles/article/{article.pk}/redact/"
+    page = BeautifulSoup(client.get(path).content, "html5lib")
+    assert page.select_one("[name=with_reports]").has_attr("checked")
+    assert "Something private" not in page.get_text()
+    typed = {"block": example["id"], "reason": WHY, "confirmation": "remove for ever", **ticked}
+    told = client.post(path, typed, follow=True).text
+    assert ("may repeat them" in told) == bool(left)
+    assert MistakeReport.objects.count() == left
+    assert SECRET not in everything()
+
+
+def test_where_nobody_told_of_a_mistake_nothing_is_asked(client, article, administrator):
+    client.force_login(administrator)
+    page = BeautifulSoup(client.get(f"/admin/articles/article/{article.pk}/redact/").content, "html5lib")
+    assert page.select_one("[name=block]")
+    assert not page.select("[name=with_reports]")
 
 
 def _content_type() -> int:
