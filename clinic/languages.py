@@ -2,7 +2,7 @@
 
 Neither Accept-Language nor a cookie is asked, so that a page is the same for whoever fetches its address and shared caches
 may keep it (RFC 9111, section 4.1: whatever else is asked would have to be named in `Vary`). Django's own LocaleMiddleware
-asks both.
+asks both. Why, and what a third language needs: docs/adr/0014.
 """
 
 from django.conf import settings
