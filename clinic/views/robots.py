@@ -6,7 +6,7 @@ from clinic.caching import answer, reading_page
 from clinic.context_processors import profile_for
 
 # Staff's pages, one edition shown to one person, answers to what somebody typed, and an acknowledgement.
-SPOKEN = ("/search/?", "/contact/thanks/")  # in each language
+SPOKEN = ("/search/?q=", "/contact/thanks/")  # in each language
 CLOSED = ("/admin/", "/review/", *SPOKEN)
 
 

@@ -123,4 +123,4 @@ def test_the_sitemap_tells_it_too_once_there_are_articles_in_spanish(client):
 def test_crawlers_keep_out_of_searches_and_acknowledgements_in_each_language(client):
     save_profile(profile=ClinicProfile(name="Our clinic"))
     rules = client.get("/robots.txt").text.splitlines()
-    assert {"Disallow: /es/search/?", "Disallow: /es/contact/thanks/", "Disallow: /search/?"} <= {*rules}
+    assert {"Disallow: /es/search/?q=", "Disallow: /es/contact/thanks/", "Disallow: /search/?q="} <= {*rules}
