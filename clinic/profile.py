@@ -9,7 +9,7 @@ from clinic.models import ClinicProfile, ProfileVersion
 
 # What pages tell readers of the clinic.
 FACTS = (
-    *("name", "telephone", "email", "website", "booking_url", "address", "hours"),
+    *("name", "telephone", "email", "website", "booking_url", "address", "hours", "hours_es"),
     *("crisis_telephone", "crisis_text", "crisis_chat_url", "emergency_telephone"),
 )
 

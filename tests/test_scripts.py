@@ -141,6 +141,10 @@ def test_the_last_line_adds_both_databases():
     assert code == 0
 
 
+def test_all_is_well_where_only_one_database_had_anything_to_run():
+    assert run_tests.summary(results((0, (9, 0, 0)), (5, (0, 0, 0))), [])[1] == 0
+
+
 def test_a_run_that_broke_counts_as_a_failure():
     lines, code = run_tests.summary(results((0, (5, 0, 0)), (4, (0, 0, 0))), [])
     assert lines[-1] == "5 passed, 1 failed, 0 skipped"

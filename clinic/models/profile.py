@@ -53,13 +53,13 @@ class ClinicProfile(models.Model):
         help_text="Stands on the page about accessibility, before what was tested: of your rooms, and whom to ask.",
     )
     # The same words in Spanish: see clinic.own_words.
-    tagline_es = models.CharField("tagline", max_length=160, blank=True)
-    about_es = models.TextField("about", blank=True)
-    hours_es = models.TextField("opening hours", blank=True)
-    privacy_page_es = models.TextField("privacy", blank=True)
-    nondiscrimination_page_es = models.TextField("nondiscrimination notice", blank=True)
-    language_help_page_es = models.TextField("help in your language", blank=True)
-    accessibility_page_es = models.TextField("accessibility", blank=True)
+    tagline_es = models.CharField("tagline in Spanish", max_length=160, blank=True)
+    about_es = models.TextField("about in Spanish", blank=True)
+    hours_es = models.TextField("opening hours in Spanish", blank=True)
+    privacy_page_es = models.TextField("privacy in Spanish", blank=True)
+    nondiscrimination_page_es = models.TextField("nondiscrimination notice in Spanish", blank=True)
+    language_help_page_es = models.TextField("help in your language in Spanish", blank=True)
+    accessibility_page_es = models.TextField("accessibility in Spanish", blank=True)
 
     self_review_allowed = models.BooleanField(
         "authors may approve their own words",

@@ -13,7 +13,7 @@ from tests.articles.test_glossary import approve as approve_words
 from tests.articles.test_glossary import make_term
 from tests.browser.axe import assert_nothing_found
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.story, pytest.mark.django_db(transaction=True)]
 
 PATH = "/es/articles/dormir-bien/"
 QUESTION, OWN = "¿Qué más puedo probar?", "¿Puedo dormir de día?"

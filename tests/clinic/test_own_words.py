@@ -4,11 +4,11 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from django.utils import translation
+from django.utils import timezone, translation
 
 from clinic.models import ClinicProfile
 from clinic.own_words import own_words
-from clinic.profile import save_profile
+from clinic.profile import as_it_was, facts_of, profile_at, save_profile
 from clinic.site_pages import PAGES
 from tests.articles.factories import make_live_article
 
@@ -96,6 +96,14 @@ def test_a_page_of_the_clinic_in_spanish_only_says_so_in_english(client):
     assert [part.get_text(strip=True) for part in page.select('.site-page [lang="es"]')] == ["Guardamos poco."]
     assert "/privacy/" in [link["href"] for link in page.select(".footer-pages a")]
     assert not page.select("link[hreflang]")
+    assert read(client, "/contact/").main.select('a[href="/privacy/"]')
+
+
+def test_the_facts_of_a_day_have_the_opening_hours_as_they_were_read():
+    save(**ENGLISH, **SPANISH)
+    facts = dict(facts_of(as_it_was(profile_at(timezone.now()))))
+    assert facts["opening hours"] == "Monday to Friday"
+    assert facts["opening hours in Spanish"] == "De lunes a viernes"
 
 
 @pytest.mark.parametrize(
