@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from articles import publishing
 from articles.models import Edition, GlossaryTerm, MissedSearch, SearchEntry, SearchNear, SearchWord
-from articles.search import missed
+from articles.search import missed, ranking
+from articles.search.words import stems_of
 from clinic.moments import day_of
 from tests.articles.factories import (
     a_publisher,
@@ -77,6 +78,23 @@ def test_of_those_that_hold_the_same_words_the_one_with_more_in_its_title_comes_
     page = read(client, "/search/?q=anxiety panic")
     assert titles(page) == ["Panic and anxiety", "Anxiety", "Panic", "Panic"]
     assert page.select(".search-results .extract")[2].get_text() == "Anxiety passes."
+
+
+def test_the_database_and_the_page_give_each_the_same_rank():
+    for title, message in (
+        ("Panic and anxiety", "No."),
+        ("Panic", "Anxiety."),
+        ("Sleep", "Panic."),
+        ("Rest", "Sleep."),
+    ):
+        make_live_article(
+            title=title, main_message=message, blocks=[make_block(heading="Rest", body="<p>Anxiety.</p>")]
+        )
+    for words in (["panic"], ["panic", "anxiety"], ["sleep", "rest", "panic", "anxiety"]):
+        stems = stems_of(" ".join(words))
+        found = list(ranking.ranked(Edition.objects.live(timezone.now()), stems))
+        assert len(found) >= 3
+        assert [each.rank for each in found] == [ranking.rank_of(each.search_entry, stems) for each in found]
 
 
 def test_pages_follow_each_other_and_stay_while_articles_are_added(client):
