@@ -66,10 +66,10 @@ def shares(text: str, language: str) -> list[Share]:
     for sentence in _SENTENCES.split(text):
         for match in words.share.finditer(sentence):
             share = _drawable(words, match)
-            if share is None or words.score.search(sentence):
+            if share is None or len(found) == MOST or words.score.search(sentence):
                 return []
             found.append(share)
-    return found if len(found) <= MOST else []
+    return found
 
 
 def _drawable(words: ShareWords, match: re.Match) -> Share | None:

@@ -9,7 +9,7 @@ from django.utils.html import escape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles import rendering
+from articles import icon_arrays, rendering
 from articles.icon_arrays import passages, shares
 from articles.models.article import Language
 from articles.share_words import SHARES
@@ -174,6 +174,13 @@ def test_a_number_is_read_in_the_language_of_its_article_only():
     assert drawn(spanish, "en") == drawn(english, "es") == []
     assert set(SHARES) == set(Language.values)
     assert shares("It was 3 out of 100.", "fr") == []
+
+
+def test_no_more_of_a_long_paragraph_is_looked_at_than_can_be_drawn(monkeypatch):
+    looked_at, drawable = [], icon_arrays._drawable
+    monkeypatch.setattr(icon_arrays, "_drawable", lambda *found: looked_at.append(found) or drawable(*found))
+    assert shares("3 de cada 100 " * 800, "es") == []
+    assert len(looked_at) == icon_arrays.MOST + 1
 
 
 def test_more_than_four_numbers_are_a_table_and_not_drawn():
