@@ -78,14 +78,16 @@ def _drawable(words: ShareWords, match: re.Match) -> Share | None:
     number = words.numbers.get(count) or (int(count) if re.fullmatch("[0-9]{1,3}", count) else None)
     roughly = words.roughly.search(before)
     said = roughly[0] if roughly else ""
+    out_of = " ".join(match["out_of"].lower().split())
+    is_named = match["people"] or words.people.match(after)
     if (
         number is None
         or number > OUT_OF
         or words.not_just.search(before.removesuffix(said))
         or words.nor_just.match(after)
+        or (words.unclear.fullmatch(out_of) and not is_named)
     ):
         return None
-    out_of = " ".join(match["out_of"].lower().split())
     return Share(number, f"{said.capitalize()} {number}".strip(), f"{out_of} {OUT_OF}")
 
 
