@@ -35,7 +35,9 @@ _LANGUAGES = {
         do=frozenset({"que hacer", "haga", "hacer", "lo que debe hacer", "que debe hacer", "debe"}),
         dont=frozenset({"que no hacer", "no haga", "no hacer", "lo que no debe hacer", "que no debe hacer", "no debe"}),
         do_not="no",
-        says_not=re.compile(r"(?:no|ni|nunca|jamás|tampoco|nada|evite|evitar|evitando)\b", re.IGNORECASE),
+        says_not=re.compile(
+            r"(?:no|ni|ning[uú]n(?:[oa])?|nunca|jamás|tampoco|nada|sin|evite|evitar|evitando)\b", re.IGNORECASE
+        ),
     ),
 }
 _LISTS = re.compile(r"</?(?:ul|ol|li)>")
@@ -47,7 +49,7 @@ def kind_of(head: str, following: str, language: str) -> str | None:
     known = _LANGUAGES.get(language)
     if known is None or not (head.startswith("<p>") and following.startswith("<ul>")):
         return None
-    line = unaccented(_words(head)).strip(" :¿?").lower()
+    line = " ".join(unaccented(_words(head)).split()).strip(" :¿?").lower()
     return "do" if line in known.do else "dont" if line in known.dont else None
 
 

@@ -42,13 +42,40 @@ def test_in_spanish_it_is_marked_with_spanish_words():
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "language", "kind"),
+    [
+        *(("Do&nbsp;", "en", "do"), ("Do:&nbsp;", "en", "do"), ("&nbsp;Do&nbsp;not :", "en", "dont")),
+        *(
+            ("Qué hacer&nbsp;", "es", "do"),
+            ("¿Qué&nbsp;no hacer?&nbsp;", "es", "dont"),
+            ("No haga&nbsp;:", "es", "dont"),
+        ),
+    ],
+)
+def test_a_space_that_breaks_no_line_is_a_space(line, language, kind):
+    assert [found[0] for found in lists(f"<p>{line}</p><ul><li>walk</li></ul>", language)] == [f"do-list-{kind}"]
+
+
 def test_the_line_is_read_in_the_language_of_the_article_only():
     assert lists("<p>Qué hacer</p><ul><li>manejar</li></ul>", "en") == []
     assert lists("<p>Do not</p><ul><li>drive</li></ul>", "es") == []
 
 
 @pytest.mark.parametrize(
-    "item", ["no manejar", "nunca maneje", "jamás maneje", "evite manejar", "Deje de golpe", "5 pastillas", ""]
+    "item",
+    [
+        *(
+            "no manejar",
+            "nunca maneje",
+            "jamás maneje",
+            "evite manejar",
+            "ningún alcohol",
+            "ningun alcohol",
+            "ninguna siesta",
+        ),
+        *("ninguno de los dos", "sin receta", "Deje de golpe", "5 pastillas", ""),
+    ],
 )
 def test_in_spanish_no_is_never_said_twice_nor_put_before_a_sentence(item):
     html = f"<ul><li>{item}</li><li><p>caminar sin compañía</p></li></ul>"
