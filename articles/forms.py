@@ -306,7 +306,10 @@ class RedactForm(ReasonForm):
         required=False,
         initial=True,
         label="Delete what readers told us about mistakes on it, too",
-        help_text="They may have repeated the words. Have somebody who edits deal with the rest of it first.",
+        help_text=(
+            "They may have repeated the words. Have somebody who edits deal with the rest of it first. What is told while"
+            " this page is open goes or stays with it."
+        ),
     )
     confirmation = forms.CharField(label=f"Type “{CONFIRMED}”")
     field_order = ("block", "reason", "with_reports", "confirmation")
@@ -314,8 +317,6 @@ class RedactForm(ReasonForm):
     def __init__(self, *args, initial=None, **kwargs):
         super().__init__(*args, initial=initial, **kwargs)
         self.fields["block"].choices = (initial or {}).get("choices", [])
-        if not (initial or {}).get("has_reports"):
-            del self.fields["with_reports"]
 
     def clean_confirmation(self):
         if self.cleaned_data["confirmation"].strip().lower() != CONFIRMED:

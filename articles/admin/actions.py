@@ -83,10 +83,10 @@ def _override(article, by, data) -> str:
 
 
 def _redact(article, by, data) -> str:
-    kept = not data.get("with_reports", True)
+    kept = not data["with_reports"]
     editions = redaction.redact(article=article, block=data["block"], reason=data["reason"], keep_reports=kept, by=by)
     numbers = ", ".join(str(edition.number) for edition in reversed(editions))
-    told = " What readers told us about mistakes was kept, and may repeat them." if kept else ""
+    told = " Anything that readers told us about mistakes was kept, and may repeat them." if kept else ""
     return f"The words are gone from the draft and from these editions: {numbers}.{told}"
 
 
@@ -308,10 +308,7 @@ ACTIONS = {
                 " reason stay in their place, with a hash that still proves what is left."
             ),
             carry_out=_redact,
-            initial=lambda article, at: {
-                "choices": [*redaction.removable(article).items()],
-                "has_reports": redaction.reports_on(article).exists(),
-            },
+            initial=lambda article, at: {"choices": [*redaction.removable(article).items()]},
         ),
     )
 }

@@ -118,11 +118,18 @@ def test_an_administrator_chooses_whether_reports_go_and_reads_none(
     assert SECRET not in everything()
 
 
-def test_where_nobody_told_of_a_mistake_nothing_is_asked(client, article, administrator):
+@pytest.mark.parametrize(("ticked", "left"), [({"with_reports": "on"}, 0), ({}, 1)])
+def test_what_is_told_while_the_page_is_open_goes_or_stays_as_was_chosen_on_it(
+    client, article, example, administrator, ticked, left
+):
     client.force_login(administrator)
-    page = BeautifulSoup(client.get(f"/admin/articles/article/{article.pk}/redact/").content, "html5lib")
-    assert page.select_one("[name=block]")
-    assert not page.select("[name=with_reports]")
+    path = f"/admin/articles/article/{article.pk}/redact/"
+    page = BeautifulSoup(client.get(path).content, "html5lib")
+    assert page.select_one("[name=with_reports]").has_attr("checked"), "nobody told of a mistake yet"
+    report(article.editions.get(number=1), "Something private")
+    client.post(path, {"block": example["id"], "reason": WHY, "confirmation": "remove for ever", **ticked})
+    assert MistakeReport.objects.count() == left
+    assert SECRET not in everything()
 
 
 def _content_type() -> int:
