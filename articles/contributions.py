@@ -1,6 +1,7 @@
 """Who wrote or reviewed what visitors can read now."""
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.conf import settings
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
 from articles.models import Edition
 from clinic.models import Contributor
@@ -13,6 +14,24 @@ def contributors(*, now, language: str) -> QuerySet[Contributor]:
     return Contributor.objects.filter(
         Q(pk__in=live.filter(authors__isnull=False).values("authors")) | Q(slug__in=reviewed.values("review__slug"))
     )
+
+
+def with_languages(*, now) -> QuerySet[Contributor]:
+    """Contributors with what `languages_of` tells of them. One query."""
+    live = Edition.objects.live(now)
+    wrote, checked = live.filter(authors=OuterRef("pk")), live.filter(review__slug=OuterRef("slug"))
+    told = {
+        f"named_in_{code}": ExpressionWrapper(
+            Q(Exists(wrote.in_language(code))) | Q(Exists(checked.in_language(code))), output_field=BooleanField()
+        )
+        for code, _ in settings.LANGUAGES
+    }
+    return Contributor.objects.annotate(**told)
+
+
+def languages_of(person: Contributor) -> list[str]:
+    """The languages in which something is live that a person, who comes from `with_languages`, wrote or reviewed."""
+    return [code for code, _ in settings.LANGUAGES if getattr(person, f"named_in_{code}")]
 
 
 def contributions_of(person: Contributor, *, now, language: str) -> QuerySet[Edition]:

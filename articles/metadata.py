@@ -4,6 +4,7 @@ from django.core.files.storage import default_storage
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.addresses import address_of
 from articles.structured_data import medical_web_page
 from clinic.addresses import absolute
 from clinic.metadata import Alternate, Crumb, Feed, Metadata, in_each_language, shortened
@@ -116,13 +117,20 @@ def of_people() -> Metadata:
     )
 
 
-def of_person(path: str, person) -> Metadata:
+def alternates_of_person(slug: str, languages: list[str]) -> tuple[Alternate, ...]:
+    """Where the page of a person begins in each of the `languages` that has one; none if only one does."""
+    paths = [(code, address_of(slug, code, "person")) for code in languages]
+    return tuple(Alternate(*each) for each in (*paths, ("x-default", paths[0][1]))) if len(paths) > 1 else ()
+
+
+def of_person(path: str, person, alternates: tuple[Alternate, ...]) -> Metadata:
     known_as = ", ".join(filter(None, (person.name, person.credentials)))
     called = ", ".join(filter(None, (known_as, person.job_title)))
     return Metadata(
         title=known_as,
         path=path,
         description=shortened(_("%(person)s: articles written and checked.") % {"person": called}),
+        alternates=alternates if path == reverse("person", args=[person.slug]) else (),
         trail=(home(), Crumb(_("Our people"), reverse("people"))),
     )
 

@@ -30,7 +30,7 @@ from django.utils.html import escape
 
 from articles.addresses import address_of
 from articles.feeds import changed_at
-from articles.metadata import alternates_of
+from articles.metadata import alternates_of, alternates_of_person
 from articles.models import Edition, GlossaryTerm, Topic
 from articles.translations import links_of
 from clinic.addresses import absolute
@@ -88,12 +88,19 @@ def pages(now, clinic) -> list[Place]:
     about = [place for page in clinic.site_pages for place in _about_the_site(page, clinic, spoken)]
     return [
         *_together([*listed, *about]),
-        *(Place(address_of(slug, language, page), changed[language, page, slug]) for page, slug, language in named),
+        *(_named(*name, there, changed) for name in named),
     ][:LARGEST]
 
 
 _NAMED = ("topic", "person")
 _IN_EACH_LANGUAGE = ("home", "articles", "glossary", "comparisons", "people")
+
+
+def _named(page: str, slug: str, language: str, there: set, changed: dict) -> Place:
+    """The page of a topic or a person in a language. That of a person says the same of them in each."""
+    languages = [code for code, _ in settings.LANGUAGES if (code, page, slug) in there]
+    others = alternates_of_person(slug, languages) if page == "person" else ()
+    return Place(address_of(slug, language, page), changed[language, page, slug], others)
 
 
 def _is_spoken(language: str, changed: dict) -> bool:

@@ -105,17 +105,17 @@ def standing(article: Article, *, now) -> Standing | None:
     return Standing(article.translation_of, said, live)
 
 
-def links_of(edition) -> list[dict]:
+def links_of(edition, page: str = "article") -> list[dict]:
     """[{"language", "title", "path", "is_source", "invitation"}] of what says the same as the live `edition` in other languages.
 
-    `edition` comes from `with_translations`.
+    `edition` comes from `with_translations`; `page` is the name of a page of an article, to which the paths lead.
     """
     found = [(True, each) for each in edition.sources or []] + [(False, each) for each in edition.translated or []]
     return [
         {
             "language": other["language"],
             "title": other["title"],
-            "path": address_of(other["slug"], other["language"]),
+            "path": address_of(other["slug"], other["language"], page),
             "is_source": is_source,
             "invitation": INVITATIONS[other["language"]],
         }

@@ -1,24 +1,26 @@
 """The same page in the site's other languages, for the link at the top of every page."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch
 from django.utils.translation import get_language
 
 from clinic.languages import in_each_language
-from clinic.metadata import Metadata
+from clinic.metadata import Alternate
 
 # Parts of a query that mean the same in every language, by the name of the page.
 KEPT = {"search": ("q",), "contact": ("from",), "contact-thanks": ("reference",)}
 
 
-def other_languages(request: HttpRequest | None, metadata: Metadata | None) -> list[dict]:
-    """[{"language", "words", "path"}] of the languages that the page is not in.
+def other_languages(request: HttpRequest | None, alternates: Iterable[Alternate]) -> list[dict]:
+    """[{"language", "words", "path"}] of the languages that the page is not in. `alternates` are its translations, if any.
 
     A page that names its translations leads to them, and invites to read them; one whose address takes nothing is there in
     each language; from any other one comes to the home page.
     """
-    told = {each.language: each for each in metadata.alternates} if metadata else {}
+    told = {each.language: each for each in alternates}
     paths = in_each_language("home") | {code: each.path for code, each in told.items()} | _same_page(request)
     return [
         {"language": code, "words": (code in told and told[code].invitation) or name.capitalize(), "path": paths[code]}

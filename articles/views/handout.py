@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from articles import rendering, translations
 from articles.addresses import address_of
 from articles.handout import handout as handout_of
+from articles.metadata import alternates_of
 from articles.models import Edition
 from articles.rendering import is_long_overdue, page_context
 from clinic.addresses import absolute
@@ -19,28 +20,29 @@ from clinic.qr_code import qr_code
 def handout(request: HttpRequest, slug: str) -> HttpResponse:
     """The live edition on one sheet of paper. A past address leads to the present one."""
     now = timezone.now()
-    edition = Edition.objects.at_address(slug, now).first()
+    edition = Edition.objects.at_address(slug, now).with_translations(now).first()
     if edition is None:
         raise Http404
+    here = address_of(edition.article.slug, edition.language, "handout")
     if edition.article.slug != slug or edition.language != get_language():
-        return redirect(address_of(edition.article.slug, edition.language, "handout"), permanent=True)
+        return redirect(here, permanent=True)
     today = day_of(now)
     behind = translations.behind_of(edition)
+    alternates = alternates_of(here, edition.language, translations.links_of(edition, "handout"))
     # The address that everybody can reach, whatever name the site was asked by.
     path = edition.get_absolute_url()
     address = absolute(path) if settings.SITE_URL else request.build_absolute_uri(path)
 
     def page() -> HttpResponse:
         context = page_context(edition, today) | handout_of(edition.document)
-        return render(
-            request, "articles/handout.html", context | {"address": address, "behind": behind, "code": qr_code(address)}
-        )
+        told = {"address": address, "alternates": alternates, "behind": behind, "code": qr_code(address)}
+        return render(request, "articles/handout.html", context | told)
 
     return answer(
         request,
         shows=[
             *("handout", address, rendering.RELEASE, edition.pk, edition.content_hash),
-            *(edition.review_id, is_long_overdue(edition, today), behind),
+            *(edition.review_id, is_long_overdue(edition, today), behind, alternates),
         ],
         render=page,
     )

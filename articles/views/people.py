@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles import metadata
-from articles.contributions import contributions_of, contributors
+from articles.contributions import contributions_of, contributors, languages_of, with_languages
 from articles.paging import CURSORS, OddCursor, page_of
 from articles.views.lists import facts_of
 from clinic.caching import answer, reading_page
@@ -41,8 +41,9 @@ def people(request: HttpRequest) -> HttpResponse:
 @reading_page
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """One of them, and what they wrote and checked. Whoever did neither is the same 404 as nobody."""
-    person = get_object_or_404(Contributor, slug=slug)
-    editions = contributions_of(person, now=timezone.now(), language=get_language())
+    now = timezone.now()
+    person = get_object_or_404(with_languages(now=now), slug=slug)
+    editions = contributions_of(person, now=now, language=get_language())
     try:
         page = page_of(editions, before=request.GET.get("before"), after=request.GET.get("after"))
     except OddCursor as error:
@@ -51,14 +52,16 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     for row in page.rows:
         row.part = _part_in(row, person)
+    alternates = metadata.alternates_of_person(person.slug, languages_of(person))
+    told = metadata.of_person(address_of(request, *CURSORS), person, alternates)
+    context = {"person": person, "page": page, "metadata": told, "alternates": alternates}
     return answer(
         request,
-        shows=[_facts_of(person), page.newer, page.older, facts_of(page.rows), [row.part for row in page.rows]],
-        render=lambda: render(
-            request,
-            "articles/person.html",
-            {"person": person, "page": page, "metadata": metadata.of_person(address_of(request, *CURSORS), person)},
-        ),
+        shows=[
+            *(_facts_of(person), alternates, page.newer, page.older),
+            *(facts_of(page.rows), [row.part for row in page.rows]),
+        ],
+        render=lambda: render(request, "articles/person.html", context),
     )
 
 

@@ -98,5 +98,8 @@ def site_menu(context) -> dict:
 
 @register.inclusion_tag("components/language_switch.html", takes_context=True)
 def language_switch(context) -> dict:
-    """The same page in the other languages; an error page may know nothing of itself."""
-    return {"languages": other_languages(context.get("request"), context.get("metadata"))}
+    """The same page in the other languages: those of its `alternates`, where search engines are told of none, or of its
+    `metadata`. An error page may know nothing of itself.
+    """
+    told = context.get("alternates") or getattr(context.get("metadata"), "alternates", ())
+    return {"languages": other_languages(context.get("request"), told)}

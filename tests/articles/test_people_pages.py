@@ -124,6 +124,44 @@ def test_both_pages_cost_the_same_with_one_article_and_with_a_thousand(client, a
         assert len(cards(read(client, "/people/ana/"))) == min(count, PAGE_SIZE)
 
 
+def test_a_person_named_in_both_languages_has_a_page_in_each_that_leads_to_the_other(client, ana):
+    make_live_article(authors=[FACTS])
+    spanish = make_live_article(slug="uno", language="es", authors=[FACTS])
+    pages = {"en": "/people/ana/", "es": "/es/people/ana/"}
+    told = {code: f"https://clinic.example.org{path}" for code, path in pages.items()}
+    for here, there in (("en", "es"), ("es", "en")):
+        page = read(client, pages[here])
+        assert page.select_one("header .language-switch")["href"] == pages[there]
+        links = page.select("head link[hreflang]")
+        assert {link["hreflang"]: link["href"] for link in links} == {**told, "x-default": told["en"]}
+    kept = client.get("/people/ana/").headers["ETag"]
+    publishing.withdraw(article=spanish, by=a_publisher(), reason="Old")
+    response = client.get("/people/ana/", headers={"If-None-Match": kept})
+    page = BeautifulSoup(response.content, "html5lib")
+    assert page.select_one("header .language-switch")["href"] == "/es/"
+    assert not page.select("head link[hreflang]")
+
+
+def test_who_wrote_in_one_language_and_checked_in_the_other_has_both_pages(client):
+    robin = {"name": "Robin", "slug": "robin-reviewer", "credentials": "MD", "job_title": "", "is_demonstration": False}
+    make_live_article(title="Checked")
+    ClinicProfile.objects.create(pk=1, name="One doctor", self_review_allowed=True)
+    make_live_article(slug="uno", language="es", authors=[robin])
+    assert (
+        read(client, "/people/robin-reviewer/").select_one(".language-switch")["href"] == "/es/people/robin-reviewer/"
+    )
+
+
+def test_a_later_page_of_a_person_leads_to_their_first_in_the_other_language(client, ana):
+    for number in range(PAGE_SIZE + 1):
+        make_live_article(slug=f"one-{number}", authors=[FACTS])
+    make_live_article(slug="uno", language="es", authors=[FACTS])
+    older = read(client, "/people/ana/").select_one('.pager a[rel="next"]')["href"]
+    page = read(client, f"/people/ana/{older}")
+    assert page.select_one("header .language-switch")["href"] == "/es/people/ana/"
+    assert not page.select("head link[hreflang]"), "it lists other articles than any page in Spanish"
+
+
 def test_a_change_of_what_is_told_changes_the_etag(client, ana):
     make_live_article(authors=[FACTS])
     for address in ("/people/", "/people/ana/"):

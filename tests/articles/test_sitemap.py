@@ -142,6 +142,17 @@ def test_people_are_named_while_what_they_wrote_or_checked_is_live(client):
     assert places(client)["/people/robin-reviewer/"] == NOW - DAY
 
 
+def test_a_person_named_in_both_languages_is_told_with_both_pages(client):
+    make_live_article(slug="one")
+    make_live_article(slug="uno", language="es")
+    told = {}
+    for entry in ElementTree.fromstring(client.get("/sitemap.xml").content):
+        links = entry.findall("{http://www.w3.org/1999/xhtml}link")
+        told[entry.find("{*}loc").text] = {link.get("hreflang"): link.get("href") for link in links}
+    english, spanish = (f"https://clinic.example.org{path}people/robin-reviewer/" for path in ("/", "/es/"))
+    assert told[english] == told[spanish] == {"en": english, "es": spanish, "x-default": english}
+
+
 def test_whoever_is_named_only_by_an_old_review_has_no_page_to_name(client):
     make_live_article(slug="one")
     Contributor.objects.filter(slug="robin-reviewer").delete()

@@ -66,6 +66,15 @@ def test_readers_see_one_link_to_the_other_in_its_own_language(client, source, s
     assert (link["href"], link["lang"], link["hreflang"], link.get_text()) == (ENGLISH, "en", "en", "Read in English")
 
 
+def test_their_handouts_lead_to_each_other_and_tell_search_engines_of_the_article_only(client, source, spanish):
+    for here, there, words in ((ENGLISH, SPANISH, "Leer en español"), (SPANISH, ENGLISH, "Read in English")):
+        sheet = page(client, f"{here}handout/")
+        [link] = sheet.select("body a[hreflang]")
+        assert (link["href"], link.get_text()) == (f"{there}handout/", words)
+        assert client.get(link["href"]).status_code == 200
+        assert not sheet.select("head link[hreflang]")
+
+
 def test_a_page_without_a_live_translation_says_nothing(client, source):
     make_article(title="Dormir bien", slug="dormir-bien", **translated(source.editions.get()))
     assert alternates(client, ENGLISH) == {}
@@ -88,10 +97,10 @@ def test_the_sitemap_names_each_with_the_other(client, source, spanish):
     assert {f"{SITE}/es/", f"{SITE}/es/articles/"} <= set(told)
 
 
-@pytest.mark.parametrize("address", [ENGLISH, SPANISH])
+@pytest.mark.parametrize("address", [ENGLISH, SPANISH, f"{ENGLISH}handout/", f"{SPANISH}handout/"])
 def test_who_has_a_page_is_told_when_its_translation_comes_or_goes(client, source, spanish, address):
     before = client.get(address)["ETag"]
-    other = spanish if address == ENGLISH else source
+    other = spanish if address.startswith(ENGLISH) else source
     publishing.withdraw(article=other, by=a_publisher(), reason="Old")
     assert client.get(address, headers={"if-none-match": before}).status_code == 200
 
