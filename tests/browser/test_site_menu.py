@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.articles.factories import make_live_article
+from tests.articles.factories import make_live_article, translated
 from tests.browser.axe import assert_nothing_found
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -11,6 +11,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def site(live_server):
     make_live_article(title="Better nights", slug="better-nights")
+    source = make_live_article(title="Sleep well", slug="sleep-well")
+    make_live_article(title="Dormir bien", slug="dormir-bien", **translated(source.editions.get()))
 
 
 def test_a_phone_opens_it_without_a_script_and_gets_to_the_articles(new_page, site):
@@ -28,11 +30,21 @@ def test_a_phone_opens_it_without_a_script_and_gets_to_the_articles(new_page, si
     assert page.locator("[aria-current=page]").first.get_attribute("href") == "/articles/"
 
 
-@pytest.mark.parametrize("path", ["/", "/es/", "/articles/better-nights/"])
+@pytest.mark.parametrize(
+    ("path", "invitation"),
+    [
+        *(("/", "Español"), ("/es/", "English"), ("/articles/better-nights/", "Español")),
+        *(("/articles/sleep-well/", "Leer en español"), ("/es/articles/dormir-bien/", "Read in English")),
+    ],
+)
 @pytest.mark.parametrize("width", [320, 390, 700, 900])
-def test_the_button_and_what_is_beside_it_stay_where_they_were_when_it_opens_and_closes(new_page, site, width, path):
+def test_the_button_and_what_is_beside_it_stay_where_they_were_when_it_opens_and_closes(
+    new_page, site, width, path, invitation
+):
     page = new_page(width=width, height=900, java_script_enabled=False)
     page.goto(path)
+    assert page.locator(".language-switch").inner_text() == invitation
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     parts = [page.locator(part) for part in (".menu-folded summary", ".language-switch", ".site-name")]
     button = parts[0]
     before = [part.bounding_box() for part in parts]
