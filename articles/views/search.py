@@ -39,7 +39,7 @@ def search(request: HttpRequest) -> HttpResponse:
             [[row.pk, row.article.slug, row.source_changed_at] for row in found.page.rows],
         ),
     ]
-    is_asked = bool(typed or topic)
+    is_asked, about = bool(typed or topic), metadata.of_search()
     has_behind = any(row.source_changed_at for row in found.page.rows)
     context = {
         "has_behind": has_behind,
@@ -48,7 +48,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "topic": topic,
         "found": found,
         "is_search": True,
-        "metadata": None if is_asked else metadata.of_search(),
+        "description": about.description,
+        "metadata": None if is_asked else about,
     }
     response = answer(
         request,
