@@ -276,6 +276,17 @@ def test_a_word_of_a_page_to_come_is_searched_for_as_if_it_were_not_there(client
     assert titles(BeautifulSoup(str(before), "html5lib")) == ["Telephone"]
 
 
+def test_no_link_repeats_all_that_was_typed(client):
+    for number in range(11):
+        make_live_article(title=f"Depression {number}")
+    typed = "ketamien depression " + "and " * 500
+    make_live_article(title="Ketamine")
+    page = read(client, f"/search/?q={typed}")
+    links = [page.select_one(".search-said a")["href"], page.select_one(".pager a")["href"]]
+    assert [len(link) < len(typed) + 100 for link in links] == [True, True]
+    assert len(titles(read(client, f"/search/{links[0]}"))) == 10
+
+
 def test_further_pages_are_of_the_same_question_whatever_is_published_meanwhile(client):
     start = timezone.now() - timedelta(days=40)
     for number in range(25):
