@@ -11,14 +11,17 @@ from articles.terms import names_of, used
 # The fields of the index, the one that weighs most first (ruling 17).
 FIELDS = ("title", "message", "headings", "body")
 _HEADINGS = ("heading", "title")
+# Before a word as it is written, which the index holds beside its stem. No word is read with it: it folds to an “a”.
+AS_WRITTEN = "ª"
 # It says the same on every page, and is the clinic's, not the article's.
 _LEFT_OUT = "call_to_action"
 
 
 @dataclass(frozen=True)
 class Findable:
-    """`stems`: by field, each stem once. `words`: as written, those that can be misspelt. `passages`: what extracts are
-    taken from, in reading order. `names`: the names of each glossary term that the text uses. `topics`: slugs.
+    """`stems`: by field, each stem once; then, in the body, all `words` with a mark. `words`: as written, those that can be
+    misspelt. `passages`: what extracts are taken from, in reading order. `names`: the names of each glossary term that the
+    text uses. `topics`: slugs.
     """
 
     stems: dict[str, list[str]]
@@ -48,6 +51,7 @@ def findable(document: dict) -> Findable:
     stems["body"] = list(dict.fromkeys([*stems["body"], *stems_of(" ".join(medicines), language)]))
     everything = [text for part in (texts, synonyms) for passages in part.values() for text in passages]
     words = {word for text in [*everything, *medicines] for word in words_of(text, language) if can_be_misspelt(word)}
+    stems["body"] += [AS_WRITTEN + word for word in sorted(words)]
     paragraphs = [document["main_message"], *(text for block in blocks for text in block_text(block))]
     return Findable(
         stems=stems,

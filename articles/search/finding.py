@@ -56,30 +56,31 @@ def find(
     editions = Edition.objects.live(now).in_language(language)
     within = editions if topic is None else editions.filter(topics=topic)
     known, finds_typed = read(words, editions, within=within, language=language)
-    meant = [each.meant for each in known] if any(each.is_mended for each in known) else []
-    if instead is not None:
-        searched = _asked(instead, words, language)
-    elif before is None and after is None:
-        searched = meant or words
+    meant = [each.held or each.typed for each in known]
+    is_first = before is None and after is None and instead is None
+    searched = meant if is_first else words if instead is None else _asked(instead, words, language)
+    stems = _stems(searched, language)
+    is_mended = {*stems} != {*_stems(words, language)}
+    if is_first and not any(each.held for each in known):  # known to be empty: the query is left for `missed`
+        page = Page([], None, None)
     else:
-        searched = words
-    pairs = list(zip(known, searched, strict=True))
-    mended = [each for each, word in pairs if stem(word, language) != stem(each.typed, language)]
-    # Without the words that are known to be nowhere.
-    stems = [stem(word, language) for each, word in pairs if each.is_held or word != each.typed]
-    stems = list(dict.fromkeys(stems))
-    page = ranking.page_of(within, stems, now=now, before=before, after=after) if stems else Page([], None, None)
+        page = ranking.page_of(within, stems, now=now, before=before, after=after)
+    shown = searched if is_mended else meant if any(each.is_mended for each in known) else []
     return Found(
         words,
         left_out,
         page,
         stems,
-        meant=" ".join(searched if mended else meant),
-        is_mended=bool(mended),
-        missing=_missing(text, known, mended, language),
+        meant=" ".join(word for word, each in zip(shown, known, strict=False) if each.held or word != each.typed),
+        is_mended=is_mended,
+        missing=_missing(text, known, language),
         finds_typed=finds_typed,
-        instead=" ".join(searched) if mended or instead is not None else None,
+        instead=" ".join(searched) if is_mended or instead is not None else None,
     )
+
+
+def _stems(words: list[str], language: str) -> list[str]:
+    return list(dict.fromkeys(stem(word, language) for word in words))
 
 
 def _words(text: str, language: str) -> tuple[list[str], bool]:
@@ -101,12 +102,10 @@ def _asked(instead: str, words: list[str], language: str) -> list[str]:
     return given
 
 
-def _missing(text: str, known: list[Read], mended: list[Read], language: str) -> str:
-    """The words that something else is searched for and that nothing holds, as they were typed; all if nothing holds any."""
-    if mended and not any(each.is_held for each in known):
-        return text
+def _missing(text: str, known: list[Read], language: str) -> str:
+    """The words that nothing holds, as they were typed."""
     text = unicodedata.normalize("NFC", text[:LONGEST])
     written = {}
     for start, end, found in places(text, language):
         written.setdefault(found, text[start:end])
-    return " ".join(written[stem(each.typed, language)] for each in mended if not each.is_held)
+    return " ".join(written[stem(each.typed, language)] for each in known if each.is_mended or not each.held)

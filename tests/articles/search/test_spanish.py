@@ -72,6 +72,12 @@ def test_it_finds_other_forms_with_accents_or_without(client, both, asked):
     assert results(client, f"/search/?q={asked}") in ([], ["/articles/depression/"])
 
 
+@pytest.mark.parametrize(("asked", "written"), [("ojos", "ojo"), ("días", "día"), ("meses", "mes")])
+def test_a_right_word_finds_its_short_form(client, db, asked, written):
+    make_live_article(title=written, slug="short", language="es")
+    assert results(client, f"/es/search/?q={asked}") == ["/es/articles/short/"]
+
+
 @pytest.mark.parametrize("asked", ["depression", "children"])
 def test_english_pages_are_found_in_english_only(client, both, asked):
     assert results(client, f"/search/?q={asked}") == ["/articles/depression/"]
