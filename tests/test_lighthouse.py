@@ -11,6 +11,7 @@ from scripts.lighthouse_report import GOALS, METRICS, PAGES, Result, Surrounding
 
 ROOT = Path(__file__).resolve().parent.parent
 PINNED = ROOT / "scripts" / "lighthouse.d"
+KEPT = ROOT / "docs" / "reference" / "lighthouse.md"
 SURROUNDINGS = Surroundings(day=date(2026, 11, 5), lighthouse="1.2.3", chromium="Chromium 9", node="v20.1", runs=3)
 
 
@@ -84,3 +85,14 @@ def test_the_pinned_lighthouse_is_one_version_and_its_lock_names_no_address():
     for name, package in lock.items():
         assert "resolved" not in package, name
         assert name == "" or package["integrity"].startswith("sha512-"), name
+
+
+def test_the_report_that_is_kept_is_of_the_pinned_lighthouse_and_every_page_met_its_goals():
+    kept = KEPT.read_text()
+    version = json.loads((PINNED / "package.json").read_text())["dependencies"]["lighthouse"]
+    assert f"Lighthouse {version}," in kept
+    assert "**Every page meets every goal.**" in kept
+    for page in PAGES:
+        (row,) = re.findall(rf"^\| {page.name}, `{re.escape(page.path)}` \| (.*) \|$", kept, re.MULTILINE)
+        scores = dict(zip(GOALS, map(int, row.split(" | ")), strict=True))
+        assert {name: score for name, score in scores.items() if score < GOALS[name]} == {}, page.name
