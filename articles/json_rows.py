@@ -4,7 +4,7 @@ from django.db.models import JSONField, Subquery
 
 
 class JSONRows(Subquery):
-    """The rows of `queryset`, which has a column "link", a JSON object, as one JSON array of these in their order.
+    """The rows of `queryset`, which has one column "link", a JSON object, as one JSON array in their order.
 
     None where there are none. Bound the queryset: nothing else does.
     """
@@ -17,12 +17,3 @@ class JSONRows(Subquery):
 
     def as_postgresql(self, compiler, connection):
         return self.as_sql(compiler, connection, "(SELECT jsonb_agg(of_row.link) FROM (%(subquery)s) of_row)")
-
-
-class SharingOf(Subquery):
-    """The column "pk" of the rows of `queryset` whose column "shared", a number, is not 0.
-
-    That column may order them: in the ORDER BY of a subquery, SQLite knows no column of the queries around it.
-    """
-
-    template = "(SELECT of_row.pk FROM (%(subquery)s) of_row WHERE of_row.shared > 0)"

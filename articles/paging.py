@@ -8,7 +8,7 @@ from django.db.models import Q
 
 PAGE_SIZE = 12
 CURSORS = ("before", "after")  # what a list's address may ask for
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 MOST = 2**63 - 1  # the largest number that both databases hold
 
@@ -40,7 +40,7 @@ class Order:
     def cursor_of(self, edition) -> str:
         """Where an edition stands in the list: whole numbers; of a moment, the microseconds since 1970."""
         values = (getattr(edition, column) for column in self.columns)
-        return "-".join(str((v - EPOCH) // _MICROSECOND if isinstance(v, datetime) else v) for v in values)
+        return "-".join(str((v - _EPOCH) // _MICROSECOND if isinstance(v, datetime) else v) for v in values)
 
     def _parse(self, cursor: str) -> list:
         written = cursor.split("-")
@@ -51,7 +51,7 @@ class Order:
             raise OddCursor(cursor)
         try:
             return [
-                EPOCH + number * _MICROSECOND if column == "listed_from" else number
+                _EPOCH + number * _MICROSECOND if column == "listed_from" else number
                 for column, number in zip(self.columns, numbers, strict=True)
             ]
         except OverflowError as error:

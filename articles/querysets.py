@@ -3,9 +3,9 @@
 from django.db.models import (
     BigIntegerField,
     Case,
+    Count,
     Exists,
     F,
-    Func,
     IntegerField,
     OuterRef,
     Q,
@@ -17,12 +17,11 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, JSONObject, RowNumber
 
-from articles.json_rows import JSONRows, SharingOf
-from articles.paging import EPOCH, MOST, READING_ORDER
+from articles.json_rows import JSONRows
+from articles.paging import MOST, READING_ORDER
 from clinic.append_only import FrozenQuerySet
 
 MOST_NEAR = 12  # articles with a topic, or a tag, in common that are looked at to find related ones
-MOST_LOOKED_AT = 1_000  # the newest in a language, that are asked what they have in common
 
 
 class EditionQuerySet(FrozenQuerySet):
@@ -224,46 +223,25 @@ class EditionQuerySet(FrozenQuerySet):
 
     def _chosen(self, at):
         """For `for_page`: the live articles that an editor chose, by title."""
-        chosen = self.model.related.through.objects.filter(edition=OuterRef(OuterRef("pk"))).values("article")
-        # The language is told from the few that are found: asked as it is, SQLite would read all in the language.
-        live = (
-            self.model.objects.live(at)
-            .annotate(written_in=Coalesce("language", Value("")))
-            .filter(article__in=chosen, written_in=OuterRef("language"))
-            .exclude(article=OuterRef("article"))
-        )
+        live = self._beside(at).filter(article__in=_of_outer(self.model.related, "article"))
         link = JSONObject(title="title", slug="article__slug", summary="summary")
         return JSONRows(live.order_by("title", "pk").values(link=link)[:MOST_NEAR])
 
     def _sharing(self, labels: str, at):
-        """For `for_page`: live articles with topics or tags in common, those with most first, then the newest; of the
-        `MOST_LOOKED_AT` newest in the language.
-
-        Which they are is told from the index `edition_live_in_a_language` alone; only they are read.
-        """
-        page, around = OuterRef(OuterRef("pk")), OuterRef(OuterRef("language"))
-        live = self.model.objects.live(at)
-        in_language = live.filter(language=OuterRef(around)).order_by("-listed_from", "-pk")
-        oldest = in_language.values("listed_from")[MOST_LOOKED_AT - 1 : MOST_LOOKED_AT]
-        newest = (
-            live.filter(language=around, listed_from__gte=Coalesce(Subquery(oldest), EPOCH))
-            .exclude(article=OuterRef(OuterRef("article")))
-            .annotate(shared=_shared(self.model, labels, OuterRef(page)))
-            .order_by("-shared", "-listed_from", "-pk")
+        """For `for_page`: live articles with topics or tags in common, those with most first, then the newest."""
+        relation = getattr(self.model, labels)
+        label = relation.field.m2m_reverse_field_name()
+        others = (
+            relation.through.objects.filter(edition__in=self.model.objects.live(at))
+            .filter(**{f"{label}__in": _of_outer(relation, label), "edition__language": OuterRef("language")})
+            .exclude(edition__article=OuterRef("article"))
         )
-        named = (
-            self.model.objects.filter(pk__in=SharingOf(newest.values("pk", "shared")[:MOST_NEAR]))
-            .annotate(shared=_shared(self.model, labels, page))
-            .order_by("-shared", "-listed_from", "-pk")
-        )
-        link = JSONObject(title="title", slug="article__slug", summary="summary", shared="shared")
-        return JSONRows(named.values("shared", link=link)[:MOST_NEAR])
+        facts = {"title": "edition__title", "slug": "edition__article__slug", "summary": "edition__summary"}
+        counted = others.values("edition", "edition__listed_from", *facts.values()).annotate(shared=Count(label))
+        newest = counted.order_by("-shared", "-edition__listed_from", "-edition")
+        return JSONRows(newest.values(link=JSONObject(**facts, shared="shared"))[:MOST_NEAR])
 
 
-def _shared(model, labels: str, page):
-    """How many labels the edition of the query around has in common with the edition with the key `page`."""
-    relation = getattr(model, labels)
-    label = relation.field.m2m_reverse_field_name()
-    theirs = relation.through.objects.filter(edition=OuterRef(page), **{label: OuterRef(label)})
-    rows = relation.through.objects.filter(Exists(theirs), edition=OuterRef("pk"))
-    return Subquery(rows.annotate(count=Func(F("pk"), function="COUNT")).values("count"), output_field=IntegerField())
+def _of_outer(relation, column: str):
+    """The keys in `column` of what the edition of the query around has by `relation`."""
+    return relation.through.objects.filter(edition=OuterRef(OuterRef("pk"))).values(column)

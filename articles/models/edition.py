@@ -109,12 +109,7 @@ class Edition(Frozen):
         ]
         indexes = [
             models.Index(F("listed_from").desc(), F("id").desc(), name="edition_newest_first"),
-            # All that lists and related articles ask of an edition before it is read.
-            models.Index(
-                *("language", F("listed_from").desc(), F("id").desc(), "live_from", "live_until", "article"),
-                name="edition_live_in_a_language",
-                condition=Q(live_from__isnull=False),
-            ),
+            models.Index("language", F("listed_from").desc(), F("id").desc(), name="edition_newest_in_a_language"),
             models.Index(fields=["series", "series_position"], name="edition_in_series"),
             models.Index(fields=["title"], name="edition_by_title"),
             models.Index(fields=["read_next"], name="edition_by_read_next"),

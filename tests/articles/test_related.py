@@ -1,18 +1,14 @@
 """What to read besides: the editor's choice first, then what shares topics, tags and words; only what is live."""
 
-from datetime import timedelta
-
 import pytest
 from bs4 import BeautifulSoup
-from django.db import connection
-from django.utils import timezone
 
-from articles import publishing, querysets
+from articles import publishing
 from articles.changes import changes
 from articles.document import upgraded
-from articles.models import Article, Edition
+from articles.models import Edition
 from articles.related import MOST_RELATED, ranked
-from tests.articles.factories import a_publisher, approve, edit, make_article, make_document, make_live_article
+from tests.articles.factories import a_publisher, edit, make_article, make_document, make_live_article
 from tests.articles.test_reading import make_many
 from tests.people import make_person
 
@@ -130,67 +126,3 @@ def test_ranking_takes_each_once_with_the_choice_first():
     found = ranked("x", chosen=[chosen], by_topic=[near, {**chosen, "shared": 2}], by_tag=[near], without=set())
     assert [other["slug"] for other in found] == ["chosen", "near"]
     assert all(set(other) == {"title", "slug", "summary"} for other in found)
-
-
-# Among many
-
-
-def share(pairs: dict[str, list[dict]]) -> None:
-    """Live articles by slug with their topics, the newest last."""
-    start = timezone.now() - timedelta(days=len(pairs))
-    for day, (slug, topics) in enumerate(pairs.items()):
-        make_live_article(title=slug, slug=slug, topics=topics, live_from=start + timedelta(days=day))
-
-
-def test_of_those_that_share_as_much_the_newest_come_first_and_of_those_the_one_recorded_last(client):
-    share({"older": [SLEEP], "both": [SLEEP, MOOD], "newer": [SLEEP], "one": [SLEEP, MOOD]})
-    moment = timezone.now() - timedelta(hours=1)
-    for slug in ("alike", "like"):
-        make_live_article(title=slug, slug=slug, topics=[MOOD], live_from=moment)
-    assert related(client) == [f"/articles/{slug}/" for slug in ("both", "like", "alike", "newer")]
-
-
-def test_it_looks_at_the_newest_of_the_language_only(client, monkeypatch):
-    monkeypatch.setattr(querysets, "MOST_LOOKED_AT", 3)
-    share({"too-old": [SLEEP, MOOD], "third": [SLEEP], "two": [MOOD], "newest": [SLEEP], "one": [SLEEP, MOOD]})
-    make_live_article(title="Sueño", slug="sueno", topics=[SLEEP], language="es")
-    assert related(client) == ["/articles/newest/", "/articles/two/"], "it is one of the three itself"
-    assert related(client, "too-old")[:2] == ["/articles/one/", "/articles/newest/"], "an old one names newer ones"
-    chosen = Article.objects.get(slug="one")
-    chosen.related.set([Article.objects.get(slug="too-old")])
-    edit(chosen, summary="Changed")
-    approve(chosen)
-    publishing.publish(article=chosen, number=2, by=a_publisher())
-    assert related(client)[0] == "/articles/too-old/", "whatever its age"
-
-
-def test_an_edition_that_has_ended_counts_for_nothing(client):
-    other = make_live_article(title="Other", slug="other", topics=[SLEEP, MOOD])
-    make_live_article(title="Mood", slug="mood", topics=[MOOD])
-    make_live_article(slug="one", topics=[SLEEP, MOOD])
-    assert related(client) == ["/articles/other/", "/articles/mood/"]
-    other.topics.clear()
-    edit(other, title="Other words")
-    approve(other)
-    publishing.publish(article=other, number=2, by=a_publisher())
-    assert related(client) == ["/articles/mood/"]
-
-
-def test_a_translation_names_what_is_in_its_language(client):
-    make_live_article(title="Sleep", slug="sleep", topics=[SLEEP], tags=[REST])
-    make_live_article(title="Sueño", slug="sueno", topics=[SLEEP], tags=[REST], language="es")
-    make_live_article(title="Descanso", slug="descanso", topics=[SLEEP], language="es", related=["sleep"])
-    page = BeautifulSoup(client.get("/es/articles/descanso/").content, "html5lib")
-    assert [link["href"] for link in page.select(".related a")] == ["/es/articles/sueno/"]
-
-
-def test_what_is_shared_is_told_by_an_index_and_not_by_reading_every_edition():
-    """SQLite keeps a whole document before the columns that say whether it is live: to look at those of all took 0.1 s."""
-    make_many(1_000)
-    plan = Edition.objects.for_page("one", timezone.now()).explain()
-    if connection.vendor == "sqlite":
-        through_all = [line for line in plan.splitlines() if "(language=?" in line]
-        assert len(through_all) == 4, "the newest, and how far back they go, by topics and by tags"
-        assert all("USING COVERING INDEX edition_live_in_a_language" in line for line in through_all)
-    else:
-        assert "edition_live_in_a_language" in plan
