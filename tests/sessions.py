@@ -15,6 +15,7 @@ def end_other_sessions(patience: float = PATIENCE) -> None:
     """
     if connection.vendor != "postgresql":
         return
+    connection.close()  # it may have been ended by now, and Django would not know
     others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
     until = time.monotonic() + patience
     with connection.cursor() as cursor:

@@ -5,10 +5,8 @@ from django.db.models.expressions import RawSQL
 from articles.full_text import WEIGHTS
 from articles.search.entry import AS_WRITTEN, FIELDS
 
-# The planner counts rows, not how long vectors are. With the SELECT it knows no word to be common, and with the OFFSET it does not
-# hope that EXISTS ends at the first rows: so it asks the index, and reads no vector but for a field.
-_SQL = "SELECT edition_id FROM articles_searchentry WHERE vector @@ (SELECT %s::tsquery) OFFSET 0"
-_WORD = "SELECT edition_id FROM articles_searchentry WHERE vector @@ (%s || articles_searchword.word)::tsquery OFFSET 0"
+_SQL = "SELECT edition_id FROM articles_searchentry WHERE vector @@ %s::tsquery"
+_WORD = "SELECT edition_id FROM articles_searchentry WHERE vector @@ (%s || articles_searchword.word)::tsquery"
 _WEIGHTS = dict(zip(FIELDS, WEIGHTS, strict=True))
 
 
