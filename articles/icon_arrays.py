@@ -121,11 +121,11 @@ def _is_within(tag: str) -> bool:
 
 
 def _columns(count: int, *, top: float, last: float) -> str:
-    """The lines that hold `count` people in ten columns, row by row; a dash pattern makes people of them."""
+    """The lines that hold `count` people in ten columns, row by row; a dash pattern makes people of them.
+
+    Each goes down and back up to the next one's top, so that columns of the same length are the same words, which compress well.
+    """
     rows, rest = divmod(count, 10)
     people = [rows + (column < rest) for column in range(10)]
-    return "".join(
-        f"M{_WIDE // 2 + column * _WIDE} {top:g}v{(number - 1) * _TALL + last:g}"
-        for column, number in enumerate(people)
-        if number
-    )
+    lines = [(number - 1) * _TALL + last for number in people if number]
+    return f"M{_WIDE // 2} {top:g}" + "".join(f"v{line:g}m{_WIDE}-{line:g}" for line in lines)
