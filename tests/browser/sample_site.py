@@ -1,6 +1,7 @@
 """A site for the browser to read: the demonstration, one article with every kind of block, and an address of each kind."""
 
 from django.core.management import call_command
+from django.utils import timezone
 
 from articles.models import Edition
 from clinic.models import ClinicProfile
@@ -74,6 +75,7 @@ def make_sample_site() -> None:
 
 
 def paths() -> list[str]:
-    """`PATHS` with a tag that the demonstration has."""
-    tag = Edition.objects.exclude(tags=None).first().tags.first()
+    """`PATHS` with a tag that the demonstration has in English, whose pages these are."""
+    tagged = Edition.objects.live(timezone.now()).filter(language="en").exclude(tags=None)
+    tag = tagged.order_by("pk").first().tags.order_by("pk").first()
     return [path.replace("/tags/ketamine/", f"/tags/{tag.slug}/") for path in PATHS]
