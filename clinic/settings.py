@@ -149,6 +149,9 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", BASE_DIR / "var" / "media")
 CONTACT_FACTS_FILE = env.path(
     "CONTACT_FACTS_FILE", BASE_DIR / "var" / ("local-contact-facts.json" if LOCAL else "contact-facts.json")
 )
+# What visitors write is sealed to the public key; the process that serves the public needs no other (docs/adr/0015).
+INQUIRY_PUBLIC_KEY_FILE = env.path("INQUIRY_PUBLIC_KEY_FILE", BASE_DIR / "var" / "inquiry-key.public")
+INQUIRY_PRIVATE_KEYS_FILE = env.path("INQUIRY_PRIVATE_KEYS_FILE", BASE_DIR / "var" / "inquiry-keys.private")
 WHITENOISE_USE_FINDERS = LOCAL
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

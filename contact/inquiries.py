@@ -4,6 +4,7 @@ Every verb takes keywords, locks the inquiry's row, writes in one transaction an
 given by tests. A verb that cannot be carried out raises `NotPossible` or `NotAllowed`, whose messages are for staff.
 """
 
+import uuid
 from datetime import datetime
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from contact.references import new_reference
 from contact.statuses import TRANSITIONS, Status
 from contact.texts import CONSENT_VERSIONS
 from contact.tokens import repeat_key, same_day_key
+from contact.words import sealed_answers, sealed_note
 
 
 @transaction.atomic
@@ -27,8 +29,8 @@ def receive(*, word: str, answers: dict, came_from: str, language: str = "en", n
     `word` is what `contact.tokens.read_token` returned, `answers` what `InquiryForm.answers()` returned, `language` that of
     the form, which says which text they agreed to. The same word
     with the same answers is the same inquiry, and so are the same answers within a day, while nobody has answered them:
-    somebody went back and pressed the button again. With edited answers it is a new one. Raises django.db.Error when it
-    could not be kept: then nothing was.
+    somebody went back and pressed the button again. With edited answers it is a new one. Raises django.db.Error or
+    contact.keys.NoKey when it could not be kept: then nothing was.
     """
     now = now or timezone.now()
     day_key = same_day_key(answers)
@@ -36,11 +38,13 @@ def receive(*, word: str, answers: dict, came_from: str, language: str = "en", n
     if repeated:
         return repeated
     # The unique key decides between two posts at the same moment: the later one waits, fails, and finds the row.
+    reference = new_reference()
     inquiry, is_new = Inquiry.objects.get_or_create(
         repeat_key=repeat_key(word, answers),
         defaults={
-            **answers,
-            "reference": new_reference(),
+            **sealed_answers(reference, answers),
+            "reference": reference,
+            "language": language,
             "same_day_key": day_key,
             "received_at": now,
             "consent_version": CONSENT_VERSIONS[language],
@@ -80,7 +84,8 @@ def assign(*, inquiry: Inquiry, to, by, now: datetime | None = None) -> Inquiry:
 def add_note(*, inquiry: Inquiry, text: str, by, now: datetime | None = None) -> InquiryNote:
     check_can_answer(by)
     inquiry, now = _locked(inquiry), now or timezone.now()
-    note = InquiryNote.objects.create(inquiry=inquiry, text=text, at=now, by=by)
+    row = uuid.uuid4()
+    note = InquiryNote.objects.create(inquiry=inquiry, row=row, text=sealed_note(str(row), text), at=now, by=by)
     InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.NOTED, at=now, by=by)
     return note
 

@@ -28,6 +28,6 @@ class InquiryQuerySet(QuerySet):
 class NoteQuerySet(AppendOnlyQuerySet):
     def erase_words(self) -> int:
         """The one change a note may see: its words go when those of its inquiry go (`contact.retention`)."""
-        return QuerySet.update(self, text="")
+        return QuerySet.update(self, text=b"")
 
     erase_words.alters_data = True

@@ -16,6 +16,7 @@ from clinic.profile import current_profile
 from contact.models import EventKind, Inquiry, InquiryEvent
 from contact.querysets import ONE_DAY
 from contact.statuses import Status
+from contact.words import SEALED
 
 SPAM_DAYS = 7
 
@@ -50,7 +51,8 @@ def _erase(key: int, due: QuerySet[Inquiry], now: datetime) -> bool:
     inquiry = Inquiry.objects.select_for_update(of=("self",)).get(pk=key)
     if not due.filter(pk=key).exists():
         return False  # in the meantime somebody reopened it, and perhaps closed it anew, or another worker erased it
-    inquiry.preferred_name = inquiry.telephone = inquiry.email = inquiry.message = ""
+    for name in SEALED:
+        setattr(inquiry, name, b"")
     inquiry.same_day_key = ""
     inquiry.repeat_key = f"erased {inquiry.reference}"  # the digest covered what was typed
     inquiry.erased_at = now

@@ -21,6 +21,7 @@ from clinic.see_other import SeeOther
 from contact import inquiries
 from contact.error_reports import NothingTyped
 from contact.forms import InquiryForm
+from contact.keys import NoKey
 from contact.models import CameFrom, Inquiry
 from contact.references import is_reference
 from contact.texts import CONSENT_TEXTS, CONSENT_VERSIONS
@@ -96,7 +97,7 @@ def _receive(request: HttpRequest) -> HttpResponse:
         inquiry = inquiries.receive(
             word=word, answers=form.answers(), came_from=_kind_of_page(came_from), language=get_language(), now=now
         )
-    except db.Error as error:
+    except (db.Error, NoKey) as error:
         # The class alone: a database's message quotes the row that it refused.
         logger.error("An inquiry could not be saved: %s", type(error).__name__)
         response = _page(request, form, token=token, came_from=came_from, problem=NOT_SAVED, status=503)

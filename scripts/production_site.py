@@ -29,6 +29,8 @@ def settings_of(home: Path, url: str) -> dict[str, str]:
         "STATIC_ROOT": str(home / "static"),
         "MEDIA_ROOT": str(home / "media"),
         "CONTACT_FACTS_FILE": str(home / "contact-facts.json"),
+        "INQUIRY_PUBLIC_KEY_FILE": str(home / "inquiry-key.public"),
+        "INQUIRY_PRIVATE_KEYS_FILE": str(home / "inquiry-keys.private"),
         "INQUIRY_RECIPIENTS": "frontdesk@harbourlane.example.org",
         "EMAIL_URL": f"smtp://{HOST}:9",
         "DJANGO_SETTINGS_MODULE": "clinic.settings",
@@ -72,6 +74,7 @@ def fill() -> None:
     from clinic.models import ClinicProfile
     from clinic.profile import save_profile
 
+    call_command("make_inquiry_keys", stdout=io.StringIO())
     call_command("migrate", interactive=False, verbosity=0)
     call_command("load_demonstration", stdout=io.StringIO())
     clinic = ClinicProfile.objects.get()

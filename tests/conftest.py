@@ -5,6 +5,10 @@ from django.db import transaction
 
 
 def pytest_configure():
+    from contact.keys import make_pair
+
+    make_pair()  # of this process alone (tests/settings.py)
+
     from django.db.backends.sqlite3.base import DatabaseOperations
 
     flush = DatabaseOperations.execute_sql_flush

@@ -68,5 +68,8 @@ else:
 MEDIA_ROOT = HOME / "media"
 WHITENOISE_AUTOREFRESH = True  # or each client of a test, with middleware of its own, would read every static file
 CONTACT_FACTS_FILE = HOME / "contact-facts.json"
+# A pair of keys for each process: nothing that one seals is for another to open.
+INQUIRY_PUBLIC_KEY_FILE = HOME / "inquiry-key.public"
+INQUIRY_PRIVATE_KEYS_FILE = HOME / "inquiry-keys.private"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -17,6 +17,7 @@ from contact.permissions import people_who_answer
 from contact.retention import retention
 from contact.statuses import TRANSITIONS, Status
 from contact.texts import CONSENT_TEXTS
+from contact.words import open_inquiry, open_note
 
 EVENTS_SHOWN = 50
 HANDLED = ("status", "assigned_to")
@@ -111,7 +112,12 @@ class InquiryAdmin(GuardedAdmin):
         ("Handling", {"fields": (*HANDLED, "note")}),
         (
             "What they wrote",
-            {"fields": ("preferred_name", "contact_method", "reach", "best_time", "voicemail", "topic", "message")},
+            {
+                "fields": (
+                    *("name", "contact_method", "reach", "best_time", "voicemail", "topic", "person", "interpreter"),
+                    *("needs", "text"),
+                )
+            },
         ),
         ("Record", {"fields": ("reference", "received_at", "came_from", "consent", "consented_at", "closed", "words")}),
     )
@@ -143,7 +149,8 @@ class InquiryAdmin(GuardedAdmin):
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         """The only way to see what a visitor wrote: written down before it is shown."""
         inquiries.record_view(inquiry=obj, by=request.user)
-        context["notes"] = obj.notes.select_related("by")
+        obj.opened = context["opened"] = open_inquiry(obj)
+        context["notes"] = [(note, open_note(note)) for note in obj.notes.select_related("by")]
         events = list(obj.events.select_related("by", "assigned_to")[: EVENTS_SHOWN + 1])
         context["events"], context["older_events"] = events[:EVENTS_SHOWN], len(events) > EVENTS_SHOWN
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
@@ -163,7 +170,25 @@ class InquiryAdmin(GuardedAdmin):
 
     @admin.display(description="how to reach them")
     def reach(self, obj):
-        return obj.telephone or obj.email
+        return obj.opened.words.telephone or obj.opened.words.email
+
+    @admin.display(description="preferred name")
+    def name(self, obj):
+        return obj.opened.words.preferred_name
+
+    @admin.display(description="interpreter")
+    def interpreter(self, obj):
+        return " ".join(
+            filter(None, ["yes" if obj.interpreter_needed else "no", obj.opened.words.interpreter_language])
+        )
+
+    @admin.display(description="needs")
+    def needs(self, obj):
+        return obj.opened.words.access_needs
+
+    @admin.display(description="message")
+    def text(self, obj):
+        return obj.opened.words.message
 
     @admin.display(description="voicemail is fine")
     def voicemail(self, obj):

@@ -1,5 +1,5 @@
 from contact.models.event import EventKind, InquiryEvent
-from contact.models.inquiry import BestTime, CameFrom, ContactMethod, Inquiry, InquiryTopic
+from contact.models.inquiry import BestTime, CameFrom, ContactMethod, Inquiry, InquiryTopic, Person
 from contact.models.note import InquiryNote
 from contact.models.notification import Notification
 
@@ -13,4 +13,5 @@ __all__ = [
     "InquiryNote",
     "InquiryTopic",
     "Notification",
+    "Person",
 ]

@@ -31,6 +31,14 @@ class InquiryTopic(models.TextChoices):
     OTHER = "other", _("Something else")
 
 
+class Person(models.TextChoices):
+    """For whom somebody writes."""
+
+    SELF = "self", _("Myself")
+    SOMEONE_I_CARE_FOR = "someone_i_care_for", _("Someone I care for")
+    PROFESSIONAL = "professional", _("A patient or client of mine")
+
+
 class CameFrom(models.TextChoices):
     """The kind of page that led to the form. Never which one: an article's address tells of a condition."""
 
@@ -45,7 +53,7 @@ class Inquiry(models.Model):
     """What a visitor asked, and how far the clinic has got with it. Written by `contact.inquiries` only.
 
     Holds no address of the visitor's machine, no browser name, nothing clinical, and only the one way to reach them
-    that they chose.
+    that they chose. What they typed is sealed (`contact.words`): a column of bytes each, bound to `reference`.
     """
 
     reference = models.CharField(max_length=11, unique=True, help_text="Random. Shown to the visitor and put in mails.")
@@ -55,14 +63,23 @@ class Inquiry(models.Model):
     same_day_key = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
     received_at = models.DateTimeField("received")
 
-    preferred_name = models.CharField(max_length=80)
+    preferred_name = models.BinaryField(default=b"")
     contact_method = models.CharField("wants", max_length=10, choices=ContactMethod)
-    telephone = models.CharField(max_length=40, blank=True)
-    email = models.EmailField(blank=True)
+    telephone = models.BinaryField(default=b"")
+    email = models.BinaryField(default=b"")
+    # Which text about the risk of plain e-mail they agreed to; blank where they did not choose e-mail.
+    email_risk_version = models.CharField("version of the text about e-mail", max_length=20, blank=True)
     best_time = models.CharField(max_length=10, choices=BestTime, default=BestTime.ANY)
     voicemail_ok = models.BooleanField("voicemail is fine", default=False)
     topic = models.CharField(max_length=20, choices=InquiryTopic)
-    message = models.TextField(blank=True)
+    person = models.CharField("for whom", max_length=20, choices=Person, default=Person.SELF)
+    language = models.CharField("language of the form", max_length=5, default="en")
+    interpreter_needed = models.BooleanField("needs an interpreter", default=False)
+    interpreter_language = models.BinaryField(default=b"")
+    access_needs = models.BinaryField(default=b"")
+    message = models.BinaryField(default=b"")
+    # Some of their words made us think of danger (`contact.crisis_words`): whoever answers looks at it first.
+    crisis_flag = models.BooleanField("may be in danger", default=False)
     consent_version = models.CharField("version of the consent text", max_length=20)
     consented_at = models.DateTimeField("consented")
     came_from = models.CharField(max_length=20, choices=CameFrom, default=CameFrom.OTHER)

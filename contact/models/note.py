@@ -1,3 +1,5 @@
+import uuid
+
 from django.conf import settings
 from django.db import models
 
@@ -9,7 +11,9 @@ class InquiryNote(AppendOnly):
     """What a member of staff wrote about handling an inquiry: logistics only. Notes are added, never changed."""
 
     inquiry = models.ForeignKey("contact.Inquiry", models.PROTECT, related_name="notes")
-    text = models.TextField("note", max_length=2000)
+    # The row that the text is sealed for (`contact.words`), known before it is written.
+    row = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    text = models.BinaryField("note", default=b"")
     at = models.DateTimeField("when", editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+")
 

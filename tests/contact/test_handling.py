@@ -11,6 +11,7 @@ from contact.inquiries import NotPossible
 from contact.models import Inquiry, InquiryEvent, InquiryNote
 from contact.permissions import NotAllowed, can_answer, people_who_answer
 from contact.statuses import TRANSITIONS, UNANSWERED, Status
+from contact.words import text_of
 from tests.contact.factories import close, make_inquiry, somebody_at_the_desk
 from tests.people import make_person
 from tests.races import at_once
@@ -134,7 +135,7 @@ def test_somebody_who_left_is_offered_no_inquiry():
 def test_a_note_says_who_and_when_and_leaves_an_event_without_its_words():
     by, inquiry = somebody_at_the_desk(), make_inquiry()
     note = inquiries.add_note(inquiry=inquiry, text="Called, no answer.", by=by, now=NOON)
-    assert (note.text, note.by, note.at, note.inquiry) == ("Called, no answer.", by, NOON, inquiry)
+    assert (text_of(note), note.by, note.at, note.inquiry) == ("Called, no answer.", by, NOON, inquiry)
     event = inquiry.events.get(kind="noted")
     assert (event.by, event.at) == (by, NOON)
     assert "Called" not in str([str(note), str(event), InquiryEvent.objects.values().get(pk=event.pk)])

@@ -4,6 +4,7 @@ import pytest
 
 from contact.models import Inquiry
 from contact.texts import CONSENT_TEXTS, CONSENT_VERSIONS
+from contact.words import words_of
 from tests.contact.factories import typed
 from tests.contact.pages import filled_in, soup
 from tests.people import make_person
@@ -15,7 +16,7 @@ def test_it_is_kept_with_the_spanish_consent_and_thanked_for_in_spanish(client):
     message = "¿Aceptan pacientes nuevos? «Sí» o «no» 🙂"
     response = client.post("/es/contact/", typed(preferred_name="José Núñez", message=message))
     inquiry = Inquiry.objects.get()
-    assert (inquiry.preferred_name, inquiry.message) == ("José Núñez", message)
+    assert (words_of(inquiry).preferred_name, words_of(inquiry).message) == ("José Núñez", message)
     assert inquiry.consent_version == CONSENT_VERSIONS["es"] != CONSENT_VERSIONS["en"]
     assert response.status_code == 303
     assert response["Location"] == f"/es/contact/thanks/?reference={inquiry.reference}"
@@ -54,7 +55,7 @@ def test_an_old_form_is_given_back_with_all_its_words(client):
     assert "todavía no se ha enviado" in page.select_one(".error-summary").get_text()
     again = client.post("/es/contact/", {**filled_in(page), "consent": "yes"})
     assert again.status_code == 303
-    assert Inquiry.objects.get().message == "No lo pierda."
+    assert words_of(Inquiry.objects.get()).message == "No lo pierda."
 
 
 def test_staff_read_of_it_in_english_and_see_what_was_agreed_to(client):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from contact import inquiries
 from contact.models import InquiryEvent
 from contact.statuses import Status
+from contact.words import text_of
 from tests.contact.factories import close, make_inquiry, somebody_at_the_desk
 from tests.contact.pages import soup
 
@@ -194,7 +195,7 @@ def test_status_assignee_and_note_go_through_the_verbs(client, desk):
     assert response.status_code == 302
     inquiry.refresh_from_db()
     assert (inquiry.status, inquiry.closed_by, inquiry.assigned_to) == ("closed", desk, desk)
-    assert [(note.text, note.by) for note in inquiry.notes.all()] == [("Called, all is well.", desk)]
+    assert [(text_of(note), note.by) for note in inquiry.notes.all()] == [("Called, all is well.", desk)]
     kinds = inquiry.events.filter(by=desk).exclude(kind="viewed").order_by("pk").values_list("kind", flat=True)
     assert list(kinds) == ["assigned", "status", "noted"]
 

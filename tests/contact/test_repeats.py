@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from contact.models import Inquiry, InquiryEvent, Notification
 from contact.retention import erase_due
+from contact.words import words_of
 from tests.contact.factories import typed
 from tests.races import at_once
 
@@ -108,4 +109,6 @@ def test_posts_at_once_of_different_words_are_each_kept():
     form = typed()
     outcomes = at_once(*(partial(post, {**form, "message": f"Question {number}"}) for number in range(10)))
     assert len(set(outcomes)) == 10, outcomes
-    assert sorted(Inquiry.objects.values_list("message", flat=True)) == [f"Question {n}" for n in range(10)]
+    assert sorted(words_of(inquiry).message for inquiry in Inquiry.objects.all()) == [
+        f"Question {n}" for n in range(10)
+    ]

@@ -10,6 +10,7 @@ from django.utils import timezone
 from contact import inquiries, mail
 from contact.models import Inquiry, InquiryEvent, Notification
 from contact.tokens import make_token
+from contact.words import words_of
 from tests.contact.factories import typed
 from tests.contact.pages import filled_in, soup
 
@@ -23,10 +24,11 @@ def test_it_keeps_what_was_sent_and_leads_to_the_thanks(client):
     assert response.status_code == 303
     assert response["Location"] == f"/contact/thanks/?reference={inquiry.reference}"
     assert "no-store" in response["Cache-Control"]
-    assert (inquiry.preferred_name, inquiry.contact_method) == ("Robin Marlowe", "phone_call")
-    assert (inquiry.telephone, inquiry.email) == ("(323) 555-0199", "")
+    words = words_of(inquiry)
+    assert (words.preferred_name, inquiry.contact_method) == ("Robin Marlowe", "phone_call")
+    assert (words.telephone, words.email) == ("(323) 555-0199", "")
     assert (inquiry.best_time, inquiry.voicemail_ok) == ("morning", True)
-    assert (inquiry.topic, inquiry.message) == ("new_patient", "Do you take new patients?")
+    assert (inquiry.topic, words.message) == ("new_patient", "Do you take new patients?")
     assert (inquiry.status, inquiry.assigned_to, inquiry.closed_at) == ("new", None, None)
     assert before <= inquiry.received_at <= timezone.now()
 

@@ -95,7 +95,7 @@ def test_a_signal_ends_it_after_the_mail_that_it_is_sending(monkeypatch, told):
     assert handlers == dict.fromkeys(run_worker.STOP, signal.SIG_DFL), "told twice, it goes at once"
 
 
-def test_as_a_process_it_sends_and_stops_when_told_to(tmp_path):
+def test_as_a_process_it_sends_and_stops_when_told_to(tmp_path, settings):
     environment = {
         **{name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ},
         "DJANGO_SETTINGS_MODULE": "clinic.settings",
@@ -104,6 +104,7 @@ def test_as_a_process_it_sends_and_stops_when_told_to(tmp_path):
         "DATABASE_URL": f"sqlite:///{tmp_path / 'worker.sqlite3'}",
         "EMAIL_URL": "console:",
         "INQUIRY_RECIPIENTS": "frontdesk@example.org",
+        "INQUIRY_PUBLIC_KEY_FILE": str(settings.INQUIRY_PUBLIC_KEY_FILE),
         "PYTHONUNBUFFERED": "1",
     }
     run = [sys.executable, "manage.py"]

@@ -67,9 +67,12 @@ class Command(BaseCommand):
         self.say(f"Preparing the database ({connection.vendor}).")
         local.reach_database()
         try:
+            call_command("make_inquiry_keys", stdout=io.StringIO())
             call_command("migrate", interactive=False, verbosity=0)
             call_command("index_search", stdout=io.StringIO())
             call_command("render_editions", stdout=io.StringIO())  # whose templates an update of this folder changed
+        except CommandError as error:
+            raise local.Trouble(str(error)) from error
         except DatabaseError as error:
             raise local.Trouble(f"The database could not be prepared: {local.reason(error)}") from error
         profile = ClinicProfile.objects.first()

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from clinic import local
 from clinic.models import ClinicProfile
@@ -51,6 +51,7 @@ class Command(BaseCommand):
         self.asks = not no_input
         try:
             local.reach_database()
+            call_command("make_inquiry_keys", stdout=self.stdout)
             call_command("migrate", interactive=False, verbosity=0)
             check_is_empty()
             if self.asks:
@@ -62,7 +63,7 @@ class Command(BaseCommand):
             email = self.answer(User, "email", PERSON["email"], options["person_email"])
             password = self.password(password_file, User(username=username, email=email))
             open_clinic(profile=ClinicProfile(**facts), username=username, email=email, password=password)
-        except (NotEmpty, Missing, local.Trouble) as trouble:
+        except (NotEmpty, Missing, local.Trouble, CommandError) as trouble:
             self.stop(str(trouble))
         except ValidationError as error:
             self.stop(f"{' '.join(error.messages)} Nothing was made.")
