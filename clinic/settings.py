@@ -182,6 +182,8 @@ EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", "bedside@example.org")
 INQUIRY_RECIPIENTS = env.list("INQUIRY_RECIPIENTS", ["frontdesk@example.org"] if LOCAL else [])
+# Where a telephone number without a country's code is from (ISO 3166-1); contact/checks.py looks whether it is known.
+TELEPHONE_REGION = env.str("TELEPHONE_REGION", "US").upper()
 
 # ckeditor.W001 says that CKEditor 4 has known, unfixed flaws. docs/adr/0002 says what keeps them out, and
 # clinic/checks.py fails the start if one of those guards is missing.

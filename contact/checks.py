@@ -1,7 +1,9 @@
-"""System checks: without these settings an inquiry would wait on the desk and nobody would be told."""
+"""System checks: without these settings nobody would be told of an inquiry, or no telephone number be understood."""
 
 from django.conf import settings
-from django.core.checks import Warning, register
+from django.core.checks import Error, Warning, register
+
+from contact.telephones import REGIONS
 
 
 @register()
@@ -21,3 +23,16 @@ def somebody_is_told(app_configs, **kwargs):
         ),
     }
     return [warning for name, warning in missing.items() if not getattr(settings, name)]
+
+
+@register()
+def telephone_region_is_known(app_configs, **kwargs):
+    if settings.TELEPHONE_REGION in REGIONS:
+        return []
+    return [
+        Error(
+            "TELEPHONE_REGION is no country whose telephone numbers are known.",
+            hint="Set it to the two letters of a country in ISO 3166, such as US.",
+            id="contact.E001",
+        )
+    ]

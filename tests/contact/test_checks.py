@@ -2,7 +2,7 @@
 
 import pytest
 
-from contact.checks import somebody_is_told
+from contact.checks import somebody_is_told, telephone_region_is_known
 
 
 @pytest.fixture(autouse=True)
@@ -38,4 +38,12 @@ def test_it_is_quiet_on_a_local_machine(settings):
 def test_django_runs_it():
     from django.core.checks.registry import registry
 
-    assert somebody_is_told in registry.get_checks()
+    assert {somebody_is_told, telephone_region_is_known} <= {*registry.get_checks()}
+
+
+@pytest.mark.parametrize(
+    ("region", "said"), [("US", []), ("MX", []), ("USA", ["contact.E001"]), ("", ["contact.E001"])]
+)
+def test_the_region_of_telephone_numbers_has_to_be_known(settings, region, said):
+    settings.TELEPHONE_REGION = region
+    assert [error.id for error in telephone_region_is_known(None)] == said
