@@ -27,7 +27,13 @@ class InquiryQuerySet(QuerySet):
 
 class NoteQuerySet(AppendOnlyQuerySet):
     def erase_words(self) -> int:
-        """The one change a note may see: its words go when those of its inquiry go (`contact.retention`)."""
+        """A note's words go when those of its inquiry go (`contact.retention`)."""
         return QuerySet.update(self, text=b"")
 
     erase_words.alters_data = True
+
+    def seal_anew(self, text: bytes) -> int:
+        """The same words, sealed to another key (`contact.resealing`)."""
+        return QuerySet.update(self, text=text)
+
+    seal_anew.alters_data = True

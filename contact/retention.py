@@ -53,7 +53,8 @@ def _erase(key: int, due: QuerySet[Inquiry], now: datetime) -> bool:
         return False  # in the meantime somebody reopened it, and perhaps closed it anew, or another worker erased it
     for name in SEALED:
         setattr(inquiry, name, b"")
-    inquiry.same_day_key = ""
+    inquiry.same_day_key = inquiry.telephone_digest = inquiry.email_digest = ""
+    inquiry.digests_missing = False
     inquiry.repeat_key = f"erased {inquiry.reference}"  # the digest covered what was typed
     inquiry.erased_at = now
     inquiry.save()

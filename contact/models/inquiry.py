@@ -72,6 +72,10 @@ class Inquiry(models.Model):
     best_time = models.CharField(max_length=10, choices=BestTime, default=BestTime.ANY)
     voicemail_ok = models.BooleanField("voicemail is fine", default=False)
     topic = models.CharField(max_length=20, choices=InquiryTopic)
+    # Keyed digests that only the staff side can make (`contact.lookup`), once it has seen the inquiry.
+    telephone_digest = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
+    email_digest = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
+    digests_missing = models.BooleanField(default=True, db_index=True, editable=False)
     person = models.CharField("for whom", max_length=20, choices=Person, default=Person.SELF)
     language = models.CharField("language of the form", max_length=5, default="en")
     interpreter_needed = models.BooleanField("needs an interpreter", default=False)

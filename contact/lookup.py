@@ -1,0 +1,101 @@
+"""Finding what one person sent by their telephone number or address of e-mail, which nobody can read in the database.
+
+The staff side opens what came in, writes a keyed digest of each way to reach the person beside it, and later compares. The
+digest's key is made from the private key, so the public side can neither make nor test one, and neither can who has the
+database alone (BLAKE2b with a key: RFC 7693).
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db.models import Q, QuerySet
+from nacl.encoding import HexEncoder
+from nacl.hash import blake2b
+from nacl.public import PrivateKey
+
+from contact import keys
+from contact.models import Inquiry
+from contact.sealing import CannotOpen, key_id, key_id_of
+from contact.telephones import NotDialable, parse
+from contact.words import Words, words_of
+
+# column of digests -> the words that it is of
+DIGESTS = {"telephone_digest": "telephone", "email_digest": "email"}
+
+
+class NothingToFind(ValueError):
+    """What was given is neither a telephone number nor an address of e-mail. Its message repeats none of it."""
+
+
+def digest(name: str, value: str, key: PrivateKey) -> str:
+    """The same 64 characters for the same way to reach somebody, however it is written; "" for none."""
+    if not value:
+        return ""
+    alike = _alike(name, value).encode()
+    return blake2b(alike, key=_derived(key), person=b"bedside " + name.encode()[:8], encoder=HexEncoder).decode()
+
+
+def digests_of(words: Words, key: PrivateKey) -> dict[str, str]:
+    """{column: digest} for an inquiry with these words that is sealed to `key`."""
+    return {column: digest(name, getattr(words, name), key) for column, name in DIGESTS.items()}
+
+
+def index_due(*, go_on: Callable[[], bool] = lambda: True, limit: int = 200) -> int:
+    """Write the digests of up to `limit` inquiries that have none yet; how many. Does nothing where the private key is not."""
+    if not keys.can_open():
+        return 0
+    written = 0
+    for inquiry in Inquiry.objects.filter(digests_missing=True, erased_at=None).order_by("pk").iterator(limit):
+        if written == limit or not go_on():
+            break
+        try:
+            found = digests_of(words_of(inquiry), _key_of(inquiry))
+        except CannotOpen:
+            continue  # the desk says so to whoever opens it; another key may come
+        # Not where it was erased, or sealed anew, in the meantime.
+        written += Inquiry.objects.filter(
+            pk=inquiry.pk, erased_at=None, digests_missing=True, preferred_name=bytes(inquiry.preferred_name)
+        ).update(**found, digests_missing=False)
+    return written
+
+
+def find(given: str) -> QuerySet[Inquiry]:
+    """The inquiries of whoever is reached there. Raises NothingToFind; NoKey where there is no private key."""
+    name, value = read(given)
+    column = next(column for column, of in DIGESTS.items() if of == name)
+    wanted = Q(pk=None)
+    for key in keys.private_keys():
+        wanted |= Q(**{column: digest(name, value, key)})
+    return Inquiry.objects.filter(wanted)
+
+
+def read(given: str) -> tuple[str, str]:
+    """("email" or "telephone", what was given as it is kept). Raises NothingToFind."""
+    given = given.strip()
+    try:
+        if "@" in given:
+            validate_email(given)
+            return "email", given
+        return "telephone", parse(given, settings.TELEPHONE_REGION)
+    except (ValidationError, NotDialable):
+        raise NothingToFind("Enter a whole telephone number or a whole email address.") from None
+
+
+def _alike(name: str, value: str) -> str:
+    if name == "email":
+        return value.strip().lower()
+    with suppress(NotDialable):
+        value = parse(value, settings.TELEPHONE_REGION)
+    return value.partition(";ext=")[0]
+
+
+def _derived(key: PrivateKey) -> bytes:
+    return bytes.fromhex(blake2b(bytes(key), person=b"bedside look-up", encoder=HexEncoder).decode())
+
+
+def _key_of(inquiry: Inquiry) -> PrivateKey:
+    name = key_id_of(inquiry.preferred_name)
+    return next(key for key in keys.private_keys() if key_id(key.public_key) == name)

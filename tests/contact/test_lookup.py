@@ -1,0 +1,94 @@
+"""Somebody is found by the number or address they left, however either is written, by the staff side alone."""
+
+import re
+
+import pytest
+from django.core.management import call_command
+
+from clinic.worker import jobs
+from contact import keys
+from contact.lookup import NothingToFind, find, index_due
+from contact.models import Inquiry
+from contact.retention import erase_due
+from tests.contact.factories import close, make_inquiry, somebody_at_the_desk
+
+pytestmark = pytest.mark.django_db
+
+
+def a_round_of_the_worker() -> None:
+    for job in jobs():
+        job.do(lambda: True)
+
+
+@pytest.fixture
+def two():
+    by_telephone = make_inquiry(telephone="(323) 555-0107")
+    by_email = make_inquiry(contact_method="email", telephone="", email="Robin@Example.org")
+    assert index_due() == 2
+    return by_telephone, by_email
+
+
+@pytest.mark.parametrize(
+    "given", ["(323) 555-0107", "323-555-0107", "+1 323 555 0107", " 3235550107 ", "323.555.0107 x12"]
+)
+def test_a_number_finds_its_inquiry_however_it_is_written(two, given):
+    assert list(find(given)) == [two[0]]
+
+
+@pytest.mark.parametrize("given", ["Robin@Example.org", "robin@example.org", " ROBIN@EXAMPLE.ORG "])
+def test_an_address_finds_its_inquiry(two, given):
+    assert list(find(given)) == [two[1]]
+
+
+@pytest.mark.parametrize("given", ["(323) 555-0108", "robin@example.com"])
+def test_another_finds_none(two, given):
+    assert not find(given).exists()
+
+
+@pytest.mark.parametrize("given", ["", "robin", "@", "12", "robin@", "x" * 5000, "\x00", "O'Brien%"])
+def test_what_is_neither_is_said_and_not_repeated(two, given):
+    with pytest.raises(NothingToFind) as error:
+        find(given)
+    assert "whole telephone number" in str(error.value)
+    assert len(given) < 3 or given not in str(error.value)
+
+
+def test_the_public_side_writes_no_digest(settings, tmp_path):
+    settings.INQUIRY_PRIVATE_KEYS_FILE = tmp_path / "not here"
+    make_inquiry()
+    a_round_of_the_worker()
+    assert Inquiry.objects.filter(digests_missing=True).count() == 1
+    with pytest.raises(keys.NoKey):
+        find("(323) 555-0199")
+
+
+def test_the_worker_of_the_staff_side_writes_them_by_itself():
+    inquiry = make_inquiry()
+    a_round_of_the_worker()
+    assert list(find("(323) 555-0199")) == [inquiry]
+    assert index_due() == 0, "once"
+
+
+def test_the_digests_tell_nothing_and_depend_on_the_key(two):
+    telephone, email = (Inquiry.objects.get(pk=each.pk) for each in two)
+    assert re.fullmatch("[0-9a-f]{64}", telephone.telephone_digest)
+    assert (telephone.email_digest, email.telephone_digest) == ("", "")
+    before = telephone.telephone_digest
+    call_command("rotate_inquiry_keys", verbosity=0)
+    telephone.refresh_from_db()
+    assert telephone.telephone_digest not in ("", before)
+    assert list(find("(323) 555-0107")) == [telephone]
+
+
+def test_what_is_erased_is_found_no_more(two):
+    close(two[0], by=somebody_at_the_desk())
+    assert erase_due(now=two[0].received_at.replace(year=two[0].received_at.year + 1)) >= 1
+    assert not find("(323) 555-0107").exists()
+    assert Inquiry.objects.get(pk=two[0].pk).telephone_digest == ""
+
+
+def test_an_inquiry_that_nobody_can_open_keeps_nobody_else_from_being_found():
+    broken, whole = make_inquiry(), make_inquiry()
+    Inquiry.objects.filter(pk=broken.pk).update(message=whole.message)
+    assert index_due() == 1
+    assert list(find("(323) 555-0199")) == [whole]
