@@ -5,9 +5,9 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, Ra
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS
 from django.db.backends.ddl_references import Statement, Table
-from django.db.models import BaseConstraint, Func, Q
+from django.db.models import Func, Q
 
-from clinic.constraints import Unchanging  # migrations know it by this place
+from clinic.constraints import NeverDeleted, Unchanging  # migrations know Unchanging by this place
 
 __all__ = ["Kept", "NoOverlap", "Unchanging"]
 
@@ -74,22 +74,9 @@ _DECIDED = """EXISTS (SELECT 1 FROM articles_edition AS other WHERE other.articl
 _IS_REAL = """EXISTS (SELECT 1 FROM articles_edition AS other WHERE other.article_id = {article}
     AND other.number = 1 AND NOT other.is_demonstration)"""
 _DECISION = "EXISTS (SELECT 1 FROM articles_decision AS decided WHERE decided.article_id = {article})"
-_SQLITE_KEPT = """
-CREATE TRIGGER "{name}" BEFORE DELETE ON %(table)s WHEN {stays} BEGIN SELECT RAISE(ABORT, '{name}'); END"""
-_POSTGRES_KEPT = """
-CREATE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $body$
-  BEGIN
-    IF TG_OP = 'TRUNCATE' THEN
-      IF left(current_database(), 5) = 'test_' THEN RETURN NULL; END IF;
-    ELSIF NOT ({stays}) THEN RETURN OLD;
-    END IF;
-    RAISE EXCEPTION '{name}' USING ERRCODE = 'integrity_constraint_violation';
-  END $body$;
-CREATE TRIGGER "{name}_row" BEFORE DELETE ON %(table)s FOR EACH ROW EXECUTE FUNCTION "{name}"();
-CREATE TRIGGER "{name}_all" BEFORE TRUNCATE ON %(table)s FOR EACH STATEMENT EXECUTE FUNCTION "{name}"();"""
 
 
-class Kept(BaseConstraint):
+class Kept(NeverDeleted):
     """Rows of a real article stay once anybody decided about it: DELETE is refused, on PostgreSQL TRUNCATE too outside
     test databases. It goes by the first edition whether an article is real, as removing the demonstration does.
 
@@ -108,36 +95,15 @@ class Kept(BaseConstraint):
         options = {"unless": self.unless} if self.unless else {"article": self.article}
         return path, (), {"name": self.name, **options}
 
-    def __eq__(self, other):
-        return isinstance(other, Kept) and self.deconstruct() == other.deconstruct()
-
-    def __hash__(self):
-        return hash((self.name, self.article, self.unless))
-
     def constraint_sql(self, model, schema_editor):
         # A table that is being remade is called new__… until it takes the old one's place.
         asks_itself = self.unless or model._meta.db_table.removeprefix("new__") == "articles_edition"
         if asks_itself or schema_editor.connection.vendor != "sqlite":
             schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
 
-    def create_sql(self, model, schema_editor):
+    def stays(self, schema_editor) -> str:
+        if self.unless:
+            return f"NOT OLD.{schema_editor.quote_name(self.unless)}"
         is_sqlite = schema_editor.connection.vendor == "sqlite"
         decided = _DECIDED if is_sqlite else f"({_DECIDED} OR {_DECISION})"
-        stays = f"{_IS_REAL} AND {decided}".format(article=self.article)
-        if self.unless:
-            stays = f"NOT OLD.{schema_editor.quote_name(self.unless)}"
-        template = _SQLITE_KEPT if is_sqlite else _POSTGRES_KEPT
-        return Statement(
-            template.format(name=self.name, stays=stays),
-            table=Table(model._meta.db_table, schema_editor.quote_name),
-        )
-
-    def remove_sql(self, model, schema_editor):
-        return Statement(
-            f'DROP TRIGGER "{self.name}_row" ON %(table)s; DROP TRIGGER "{self.name}_all" ON %(table)s; '
-            f'DROP FUNCTION "{self.name}"();',
-            table=Table(model._meta.db_table, schema_editor.quote_name),
-        )
-
-    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
-        """The database asks; no form deletes such a row."""
+        return f"{_IS_REAL} AND {decided}".format(article=self.article)

@@ -1,4 +1,4 @@
-"""A database constraint that both databases enforce: what was recorded does not change."""
+"""Database constraints that both databases enforce: what was recorded does not change, and does not go."""
 
 from django.db import DEFAULT_DB_ALIAS
 from django.db.backends.ddl_references import Statement, Table
@@ -10,6 +10,20 @@ _POSTGRES_UNCHANGING = """
 CREATE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $body$
   BEGIN RAISE EXCEPTION '{name}' USING ERRCODE = 'integrity_constraint_violation'; END $body$;
 CREATE TRIGGER "{name}" BEFORE UPDATE ON %(table)s FOR EACH ROW WHEN ({changed}) EXECUTE FUNCTION "{name}"();"""
+
+_SQLITE_KEPT = """
+CREATE TRIGGER "{name}" BEFORE DELETE ON %(table)s WHEN {stays} BEGIN SELECT RAISE(ABORT, '{name}'); END"""
+_POSTGRES_KEPT = """
+CREATE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $body$
+  BEGIN
+    IF TG_OP = 'TRUNCATE' THEN
+      IF left(current_database(), 5) = 'test_' THEN RETURN NULL; END IF;
+    ELSIF NOT ({stays}) THEN RETURN OLD;
+    END IF;
+    RAISE EXCEPTION '{name}' USING ERRCODE = 'integrity_constraint_violation';
+  END $body$;
+CREATE TRIGGER "{name}_row" BEFORE DELETE ON %(table)s FOR EACH ROW EXECUTE FUNCTION "{name}"();
+CREATE TRIGGER "{name}_all" BEFORE TRUNCATE ON %(table)s FOR EACH STATEMENT EXECUTE FUNCTION "{name}"();"""
 
 
 class Unchanging(BaseConstraint):
@@ -66,3 +80,42 @@ class Unchanging(BaseConstraint):
 
     def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
         """The database asks; a form never changes such a row."""
+
+
+class NeverDeleted(BaseConstraint):
+    """Rows stay: DELETE is refused, and on PostgreSQL TRUNCATE too outside test databases. An IntegrityError.
+
+    A subclass may say in `stays`, as SQL over OLD, which rows do. The name ends in `is_kept`.
+    """
+
+    def deconstruct(self):
+        return f"{type(self).__module__}.{type(self).__qualname__}", (), {"name": self.name}
+
+    def __eq__(self, other):
+        return type(self) is type(other) and self.deconstruct() == other.deconstruct()
+
+    def __hash__(self):
+        return hash((type(self), self.name))
+
+    def stays(self, schema_editor) -> str:
+        return "1 = 1"
+
+    def constraint_sql(self, model, schema_editor):
+        schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
+
+    def create_sql(self, model, schema_editor):
+        template = _SQLITE_KEPT if schema_editor.connection.vendor == "sqlite" else _POSTGRES_KEPT
+        return Statement(
+            template.format(name=self.name, stays=self.stays(schema_editor)),
+            table=Table(model._meta.db_table, schema_editor.quote_name),
+        )
+
+    def remove_sql(self, model, schema_editor):
+        return Statement(
+            f'DROP TRIGGER "{self.name}_row" ON %(table)s; DROP TRIGGER "{self.name}_all" ON %(table)s; '
+            f'DROP FUNCTION "{self.name}"();',
+            table=Table(model._meta.db_table, schema_editor.quote_name),
+        )
+
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
+        """The database asks; a form never deletes such a row."""

@@ -1,4 +1,4 @@
-"""The five roles and what each may do. The groups in the database are made from this table after every migrate."""
+"""The six roles and what each may do. The groups in the database are made from this table after every migrate."""
 
 from dataclasses import dataclass
 
@@ -72,6 +72,13 @@ ROLES: tuple[Role, ...] = (
         frozenset(_can("contact", "inquiry", "view", "change") | _can("contact", "notification", "view")),
     ),
     Role(
+        "records",
+        "Records of inquiries",
+        "Together with the front desk's role: exports inquiries, erases what a person wrote when they ask for it, keeps "
+        "inquiries from being erased. Alone it opens nothing.",
+        frozenset(f"contact.{action}_inquiry" for action in ("export", "erase", "hold")),
+    ),
+    Role(
         "administrator",
         "Administrator",
         "Manages people and the clinic's profile, reads who did what, removes words for ever where the law asks for it. Has no "
@@ -82,6 +89,7 @@ ROLES: tuple[Role, ...] = (
             | _can("clinic", "clinicprofile", "view", "add", "change")
             | _can("clinic", "contributor", "view", "add", "change")
             | _can("admin", "logentry", "view")
+            | _can("contact", "inquiryevent", "view")
             | _can("articles", "decision", "view")
             | _can("articles", "article", "view", "redact")
             | _can("articles", "staffmail", "view", "change")

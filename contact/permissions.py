@@ -6,21 +6,48 @@ from clinic.refusals import NotAllowed
 
 
 def check_can_read(by) -> None:
-    if not (by.is_active and by.has_perm("contact.view_inquiry")):
-        raise NotAllowed("Only the front desk can read inquiries.")
+    _check(by, "view", "Only the front desk can read inquiries.")
 
 
 def check_can_answer(by) -> None:
-    if not (by.is_active and by.has_perm("contact.change_inquiry")):
-        raise NotAllowed("Only the front desk can answer inquiries.")
+    _check(by, "change", "Only the front desk can answer inquiries.")
 
 
-def can_answer(by) -> bool:
-    try:
-        check_can_answer(by)
-    except NotAllowed:
-        return False
-    return True
+def check_can_export(by) -> None:
+    check_can_read(by)
+    _check(by, "export", "You may not export inquiries.")
+
+
+def check_can_erase(by) -> None:
+    check_can_read(by)
+    _check(by, "erase", "You may not erase what a person wrote.")
+
+
+def check_can_hold(by) -> None:
+    check_can_read(by)
+    _check(by, "hold", "You may not keep an inquiry from being erased.")
+
+
+def _check(by, action: str, reason: str) -> None:
+    if not (by.is_active and by.has_perm(f"contact.{action}_inquiry")):
+        raise NotAllowed(reason)
+
+
+def _answers(check):
+    def can(by) -> bool:
+        try:
+            check(by)
+        except NotAllowed:
+            return False
+        return True
+
+    return can
+
+
+can_answer = _answers(check_can_answer)
+can_export = _answers(check_can_export)
+can_erase = _answers(check_can_erase)
+can_hold = _answers(check_can_hold)
 
 
 def people_who_answer():

@@ -1,7 +1,7 @@
-"""How long what a visitor wrote is kept after the clinic has finished with it, and its erasure.
+"""How long what a visitor wrote is kept, and its erasure.
 
 The form promises it, so it happens by itself: the worker calls `erase_due` once an hour. Reference, dates, status and
-events stay, so that inquiries can still be counted; they hold no word that anybody typed.
+events stay, so that inquiries can still be counted; they hold no word that a visitor typed. What is held is not erased.
 """
 
 from datetime import datetime, timedelta
@@ -9,7 +9,8 @@ from functools import reduce
 from operator import or_
 
 from django.db import transaction
-from django.db.models import Max, Q, QuerySet
+from django.db.models import DateTimeField, ExpressionWrapper, F, Max, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from clinic.profile import current_profile
@@ -18,15 +19,42 @@ from contact.querysets import ONE_DAY
 from contact.statuses import Status
 from contact.words import SEALED
 
-SPAM_DAYS = 7
-
 
 def retention() -> dict[Status, timedelta]:
-    """For each status that ends an inquiry, how long after reaching it the words are erased."""
+    """For each status, how long after reaching it the words are erased. Received counts as reaching the first."""
+    profile = current_profile()
+    others = dict.fromkeys(Status, timedelta(days=profile.unanswered_days))
     return {
-        Status.CLOSED: timedelta(days=current_profile().retention_days),
-        Status.SPAM: timedelta(days=SPAM_DAYS),
+        **others,
+        Status.CLOSED: timedelta(days=profile.retention_days),
+        Status.SPAM: timedelta(days=profile.spam_days),
     }
+
+
+def with_erasure(inquiries: QuerySet[Inquiry]) -> QuerySet[Inquiry]:
+    """With `reached`: when each came to the status it has."""
+    changed = Max("events__at", filter=Q(events__kind=EventKind.STATUS))
+    return inquiries.annotate(
+        reached=ExpressionWrapper(Coalesce(changed, F("received_at")), output_field=DateTimeField())
+    )
+
+
+def erased_on(inquiry: Inquiry) -> datetime | None:
+    """When its words will be erased; None for what is erased already or held."""
+    if inquiry.erased_at or inquiry.held_at:
+        return None
+    reached = with_erasure(Inquiry.objects.filter(pk=inquiry.pk)).get().reached
+    return reached + retention()[Status(inquiry.status)]
+
+
+def next_erasure() -> tuple[datetime, int] | None:
+    """When the words of some inquiry are next erased, and of how many on that day; None where none are left."""
+    kept = retention()
+    days = sorted(
+        inquiry.reached + kept[Status(inquiry.status)]
+        for inquiry in with_erasure(Inquiry.objects.filter(erased_at=None, held_at=None)).only("status")
+    )
+    return (days[0], sum(day < days[0] + ONE_DAY for day in days)) if days else None
 
 
 def erase_due(*, now: datetime | None = None) -> int:
@@ -34,23 +62,25 @@ def erase_due(*, now: datetime | None = None) -> int:
     now = now or timezone.now()
     Inquiry.objects.filter(received_at__lte=now - ONE_DAY).exclude(same_day_key="").update(same_day_key="")
     due = _due(now)
-    return sum(_erase(key, due, now) for key in list(due.values_list("pk", flat=True)))
+    return sum(_erase_if_due(key, due, now) for key in list(due.values_list("pk", flat=True)))
 
 
 def _due(now: datetime) -> QuerySet[Inquiry]:
     time_has_come = (Q(status=status, reached__lte=now - kept) for status, kept in retention().items())
-    return (
-        Inquiry.objects.filter(erased_at=None)
-        .annotate(reached=Max("events__at", filter=Q(events__kind=EventKind.STATUS)))
-        .filter(reduce(or_, time_has_come))
-    )
+    return with_erasure(Inquiry.objects.filter(erased_at=None, held_at=None)).filter(reduce(or_, time_has_come))
 
 
 @transaction.atomic
-def _erase(key: int, due: QuerySet[Inquiry], now: datetime) -> bool:
+def _erase_if_due(key: int, due: QuerySet[Inquiry], now: datetime) -> bool:
     inquiry = Inquiry.objects.select_for_update(of=("self",)).get(pk=key)
     if not due.filter(pk=key).exists():
         return False  # in the meantime somebody reopened it, and perhaps closed it anew, or another worker erased it
+    erase_words(inquiry, now=now)
+    return True
+
+
+def erase_words(inquiry: Inquiry, *, now: datetime, by=None, reason: str = "") -> None:
+    """Erase what was typed, and every digest of it. In a transaction that holds the row."""
     for name in SEALED:
         setattr(inquiry, name, b"")
     inquiry.same_day_key = inquiry.telephone_digest = inquiry.email_digest = ""
@@ -59,5 +89,4 @@ def _erase(key: int, due: QuerySet[Inquiry], now: datetime) -> bool:
     inquiry.erased_at = now
     inquiry.save()
     inquiry.notes.erase_words()
-    InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.ERASED, at=now)
-    return True
+    InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.ERASED, at=now, by=by, reason=reason)

@@ -40,6 +40,7 @@ MAY_OPEN = {
     "auth.group": {"administrator"},
     "admin.logentry": {"administrator"},
     "contact.inquiry": {"front-desk"},
+    "contact.inquiryevent": {"administrator"},
     "contact.notification": {"front-desk"},
 }
 MAY_ADD = {

@@ -14,7 +14,7 @@ class ClinicProfileAdmin(GuardedAdmin):
     fieldsets = (
         (None, {"fields": ("name", "tagline", "about")}),
         ("How to reach you", {"fields": ("telephone", "email", "website", "booking_url", "address", "hours")}),
-        ("What you promise", {"fields": ("response_days", "retention_days")}),
+        ("What you promise", {"fields": ("response_days", "retention_days", "spam_days", "unanswered_days")}),
         (
             "In a crisis",
             {"fields": ("crisis_telephone", "crisis_text", "crisis_chat_url", "emergency_telephone")},

@@ -30,6 +30,14 @@ class ClinicProfile(models.Model):
     retention_days = models.PositiveSmallIntegerField(
         "days an answered inquiry is kept", default=90, help_text="Stated beside the contact form."
     )
+    spam_days = models.PositiveSmallIntegerField(
+        "days that spam is kept", default=7, help_text="From when somebody said that it is spam."
+    )
+    unanswered_days = models.PositiveSmallIntegerField(
+        "days that everything else is kept",
+        default=365,
+        help_text="From the last change of its status. Long before, the desk says that somebody waits.",
+    )
     crisis_telephone = models.CharField(max_length=26, default="988", validators=[telephone_validator])
     crisis_text = models.CharField("crisis line for text messages", max_length=26, blank=True, default="988")
     crisis_chat_url = models.URLField(blank=True, default="https://988lifeline.org/chat/")

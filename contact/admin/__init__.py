@@ -1,3 +1,3 @@
-from contact.admin import inquiry, notification
+from contact.admin import event, inquiry, notification
 
-__all__ = ["inquiry", "notification"]
+__all__ = ["event", "inquiry", "notification"]

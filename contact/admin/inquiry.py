@@ -11,10 +11,11 @@ from django.utils.timezone import localtime
 
 from clinic.admin.guarded import GuardedAdmin
 from contact import inquiries
+from contact.admin.records import RecordsPages
 from contact.error_reports import NothingTyped
 from contact.models import Inquiry
 from contact.permissions import people_who_answer
-from contact.retention import retention
+from contact.retention import erased_on
 from contact.statuses import TRANSITIONS, Status
 from contact.texts import CONSENT_TEXTS
 from contact.words import open_inquiry, open_note
@@ -97,7 +98,7 @@ class HandlingForm(forms.ModelForm):
 
 
 @admin.register(Inquiry)
-class InquiryAdmin(GuardedAdmin):
+class InquiryAdmin(RecordsPages, GuardedAdmin):
     form = HandlingForm
     change_form_template = "contact/admin/inquiry.html"
     list_display = ("reference", "received_at", "topic", "status", "assigned_to", "age")
@@ -150,6 +151,7 @@ class InquiryAdmin(GuardedAdmin):
         """The only way to see what a visitor wrote: written down before it is shown."""
         inquiries.record_view(inquiry=obj, by=request.user)
         obj.opened = context["opened"] = open_inquiry(obj)
+        context["acts"] = self.acts_for(request, obj)
         context["notes"] = [(note, open_note(note)) for note in obj.notes.select_related("by")]
         events = list(obj.events.select_related("by", "assigned_to")[: EVENTS_SHOWN + 1])
         context["events"], context["older_events"] = events[:EVENTS_SHOWN], len(events) > EVENTS_SHOWN
@@ -202,8 +204,9 @@ class InquiryAdmin(GuardedAdmin):
     def words(self, obj):
         if obj.erased_at:
             return f"erased on {date_format(localtime(obj.erased_at), 'DATE_FORMAT')}"
-        closed, spam = (kept.days for kept in retention().values())
-        return f"will be erased {closed} days after the inquiry is closed, {spam} days after it is found to be spam"
+        if obj.held_at:
+            return f"held since {date_format(localtime(obj.held_at), 'DATE_FORMAT')}: not erased until somebody lets go of it"
+        return f"will be erased on {date_format(localtime(erased_on(obj)), 'DATE_FORMAT')}, unless something happens before"
 
     @admin.display(description="closed")
     def closed(self, obj):

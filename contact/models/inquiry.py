@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from clinic.constraints import NeverDeleted, Unchanging
 from contact.querysets import InquiryQuerySet
 from contact.statuses import Status
 
@@ -95,6 +96,8 @@ class Inquiry(models.Model):
     closed_at = models.DateTimeField("closed", null=True, editable=False)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
 
+    # While it is held (for a court, say), its words are not erased. Why, and by whom, is in its events.
+    held_at = models.DateTimeField("held", null=True, editable=False)
     erased_at = models.DateTimeField("words erased", null=True, editable=False)
 
     objects = InquiryQuerySet.as_manager()
@@ -102,7 +105,14 @@ class Inquiry(models.Model):
     class Meta:
         verbose_name_plural = "inquiries"
         indexes = [models.Index(F("status"), F("received_at").desc(), name="inquiry_by_status")]
+        permissions = [
+            ("export_inquiry", "Can export inquiries"),
+            ("erase_inquiry", "Can erase what a person wrote"),
+            ("hold_inquiry", "Can keep an inquiry from being erased"),
+        ]
         constraints = [
+            Unchanging(name="inquiry_is_never_another", fields=("reference", "consent_version")),
+            NeverDeleted(name="inquiry_is_kept"),
             models.CheckConstraint(
                 name="inquiry_closed_when_and_by_whom",
                 condition=Q(status=Status.CLOSED, closed_at__isnull=False, closed_by__isnull=False)

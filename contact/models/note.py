@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from clinic.append_only import AppendOnly
+from clinic.constraints import NeverDeleted, Unchanging
 from contact.querysets import NoteQuerySet
 
 
@@ -22,6 +23,10 @@ class InquiryNote(AppendOnly):
     class Meta:
         verbose_name = "note"
         ordering = ["at", "pk"]
+        constraints = [
+            Unchanging(name="inquirynote_is_never_changed", fields=("inquiry", "row", "at", "by")),
+            NeverDeleted(name="inquirynote_is_kept"),
+        ]
 
     def __str__(self):
         # The admin's history keeps this: the reference, and not a word of the note.

@@ -3,7 +3,7 @@
 import itertools
 import secrets
 
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
 from contact import inquiries
@@ -55,6 +55,13 @@ def typed(**changes) -> dict:
     """A form as it is posted, with a fresh token. A change to None leaves that field out."""
     fields = {"token": make_token(timezone.now()), "came_from": "other", **TYPED, **changes}
     return {name: value for name, value in fields.items() if value is not None}
+
+
+def somebody_with_records(username: str = "records", **overrides) -> User:
+    """At the front desk, and may export, erase and hold."""
+    person = make_person("front-desk", username=username, **overrides)
+    person.groups.add(Group.objects.get(name="Records of inquiries"))
+    return person
 
 
 def somebody_at_the_desk(username: str = "front-desk", **overrides) -> User:

@@ -6,15 +6,18 @@ import pytest
 from django.core.management import call_command
 from django.forms.models import model_to_dict
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from clinic.models import ClinicProfile
 from clinic.profile import save_profile
 from contact import inquiries, retention
 from contact.models import EventKind, Inquiry, InquiryNote
-from contact.retention import erase_due
+from contact.records import hold
+from contact.retention import erase_due, erased_on, next_erasure
 from contact.statuses import Status
 from contact.words import SEALED, text_of, words_of
-from tests.contact.factories import close, make_inquiry, somebody_at_the_desk, typed
+from tests.contact.factories import close, make_inquiry, somebody_at_the_desk, somebody_with_records, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -66,11 +69,39 @@ def test_the_clinic_says_how_many_days(client, desk):
 
 
 @pytest.mark.parametrize("status", [Status.NEW, Status.IN_PROGRESS, Status.WAITING, Status.ANSWERED])
-def test_what_is_not_finished_stays(desk, status):
-    inquiry, now = make_inquiry(), timezone.now()
+def test_what_is_not_finished_stays_for_a_year_after_the_last_that_happened(desk, status):
+    inquiry, now = make_inquiry(now=timezone.now() - 200 * DAY), timezone.now()
+    since = now
     if status != Status.NEW:
         inquiries.change_status(inquiry=inquiry, to=status, by=desk, now=now)
-    assert erase_due(now=now + 1000 * DAY) == 0
+    else:
+        since = inquiry.received_at
+    assert erase_due(now=since + 365 * DAY - timedelta(seconds=1)) == 0
+    assert erase_due(now=since + 365 * DAY) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "field"), [("closed", "retention_days"), ("spam", "spam_days"), ("new", "unanswered_days")]
+)
+def test_the_clinic_settles_how_many_days(desk, status, field):
+    inquiry, now = make_inquiry(), timezone.now()
+    save_profile(profile=ClinicProfile(name="Harbour Lane Clinic", **{field: 3}))
+    if status != "new":
+        inquiries.change_status(inquiry=inquiry, to=status, by=desk, now=now)
+    assert erase_due(now=now + 2 * DAY) == 0
+    assert erase_due(now=now + 4 * DAY) == 1
+
+
+def test_the_next_erasure_is_told(desk):
+    assert next_erasure() is None
+    now = timezone.now()
+    first, second, third = (make_inquiry(now=now) for _ in range(3))
+    close(first, by=desk, now=now)
+    close(second, by=desk, now=now + timedelta(hours=3))
+    assert next_erasure() == (now + 90 * DAY, 2)
+    assert erased_on(Inquiry.objects.get(pk=third.pk)) == now + 365 * DAY
+    hold(inquiry=third, reason="A court asks", by=somebody_with_records())
+    assert erased_on(Inquiry.objects.get(pk=third.pk)) is None
 
 
 def test_reopening_starts_the_time_anew(desk):
@@ -86,7 +117,7 @@ def test_reopening_starts_the_time_anew(desk):
 @pytest.mark.parametrize("steps", [[Status.IN_PROGRESS], [Status.IN_PROGRESS, Status.CLOSED]])
 def test_what_was_reopened_just_before_its_erasure_stays(desk, monkeypatch, steps):
     """Between the listing of what is due and the erasing of each, the desk is at work; it may even have closed it anew."""
-    inquiry, now, erase = make_inquiry(), timezone.now(), retention._erase
+    inquiry, now, erase = make_inquiry(), timezone.now(), retention._erase_if_due
     close(inquiry, by=desk, now=now)
 
     def reopen_and_erase(*args):
@@ -94,7 +125,7 @@ def test_what_was_reopened_just_before_its_erasure_stays(desk, monkeypatch, step
             inquiries.change_status(inquiry=inquiry, to=status, by=desk, now=now + 90 * DAY)
         return erase(*args)
 
-    monkeypatch.setattr(retention, "_erase", reopen_and_erase)
+    monkeypatch.setattr(retention, "_erase_if_due", reopen_and_erase)
     assert erase_due(now=now + 90 * DAY) == 0
     inquiry.refresh_from_db()
     assert (inquiry.erased_at, words_of(inquiry).preferred_name) == (None, "Robin Marlowe")
@@ -125,7 +156,8 @@ def test_the_desk_sees_that_the_words_are_gone(client, desk):
     inquiry = make_inquiry()
     client.force_login(desk)
     address = f"/admin/contact/inquiry/{inquiry.pk}/change/"
-    assert "will be erased 90 days after" in client.get(address).content.decode()
+    erased = date_format(localtime(inquiry.received_at + 365 * DAY), "DATE_FORMAT")
+    assert f"will be erased on {erased}" in client.get(address).content.decode()
     close(inquiry, by=desk, now=timezone.now() - 91 * DAY)
     erase_due()
     assert "erased on" in client.get(address).content.decode()

@@ -1,0 +1,60 @@
+"""What inquiries look like outside Bedside: CSV for a spreadsheet, JSON for a program. Pure.
+
+A spreadsheet takes a cell that begins with one of `=+-@`, a tab or a line break for a formula, and may send what stands in
+others to somebody (OWASP, “CSV Injection”). Such a cell gets an apostrophe before it, and so does one that begins with one,
+so that taking one away gives back exactly what was there.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from datetime import datetime
+
+COLUMNS = (
+    *(
+        "reference",
+        "received_at",
+        "status",
+        "topic",
+        "person",
+        "preferred_name",
+        "contact_method",
+        "telephone",
+        "email",
+    ),
+    *("best_time", "voicemail_ok", "language", "interpreter_needed", "interpreter_language", "access_needs", "message"),
+    *("consent_version", "consented_at", "email_risk_version", "came_from", "closed_at", "erased_at", "notes"),
+)
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠", "'")
+
+
+def as_csv(rows: Iterable[dict]) -> str:
+    """RFC 4180, with a byte order mark, by which spreadsheets see that it is UTF-8. `rows` have the keys COLUMNS."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, quoting=csv.QUOTE_ALL)
+    writer.writerow(COLUMNS)
+    writer.writerows([safe_cell(_written(row[column])) for column in COLUMNS] for row in rows)
+    return f"\ufeff{file.getvalue()}"
+
+
+def as_json(rows: Iterable[dict]) -> str:
+    """A list of objects, exact, with nothing in it that a page could take for markup."""
+    text = json.dumps(list(rows), indent=2, ensure_ascii=False, default=_moment)
+    return text.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}) + "\n"
+
+
+def safe_cell(text: str) -> str:
+    return f"'{text}" if text.lstrip(" ").startswith(_STARTS_A_FORMULA) else text
+
+
+def _written(value) -> str:
+    if isinstance(value, list):
+        return "\n".join(f"{note['at'].isoformat()} {note['by']}: {note['text']}" for note in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else _moment(value) if isinstance(value, datetime) else str(value)
+
+
+def _moment(value: datetime) -> str:
+    return value.isoformat()

@@ -1,0 +1,152 @@
+"""What the law or a person may ask for: seeing all that is kept of them, having it erased, having it kept.
+
+Every verb checks who asks, wants a reason and leaves an event for each inquiry, in one transaction with what it does. One that
+cannot be carried out raises `NotPossible` or `NotAllowed`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from clinic.refusals import NotPossible
+from contact.exports import COLUMNS, as_csv, as_json
+from contact.keys import NoKey
+from contact.lookup import find
+from contact.models import EventKind, Inquiry, InquiryEvent
+from contact.permissions import check_can_erase, check_can_export, check_can_hold, check_can_read
+from contact.retention import erase_words
+from contact.sealing import CannotOpen
+from contact.words import SEALED, text_of, words_of
+
+LONGEST_REASON = 300
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file that inquiries are exported as."""
+
+    name: str
+    content_type: str
+    write: Callable[[Iterable[dict]], str]
+
+
+FORMATS = {
+    "csv": Format("CSV, for a spreadsheet", "text/csv; charset=utf-8", as_csv),
+    "json": Format("JSON, for a program", "application/json; charset=utf-8", as_json),
+}
+
+
+def look_up(*, given: str, by, now: datetime | None = None) -> list[Inquiry]:
+    """The inquiries of whoever is reached by that telephone number or address of e-mail. May raise NothingToFind."""
+    check_can_read(by)
+    try:
+        found = list(find(given).order_by("-received_at"))
+    except NoKey as problem:
+        raise NotPossible(f"Nobody can be looked up here. {problem}") from None
+    _record(EventKind.LOOKED_UP, by=by, now=now, count=len(found))
+    return found
+
+
+def record_list(*, count: int, by, now: datetime | None = None) -> None:
+    """Write down that somebody looks at a list of `count` inquiries."""
+    check_can_read(by)
+    _record(EventKind.LISTED, by=by, now=now, count=count)
+
+
+def record_print(*, inquiry: Inquiry, by, now: datetime | None = None) -> None:
+    """Write down that somebody is about to print what the visitor wrote."""
+    check_can_read(by)
+    _record(EventKind.PRINTED, [inquiry], by=by, now=now)
+
+
+@transaction.atomic
+def export(*, inquiries: Iterable[Inquiry], file: str, reason: str, by, now: datetime | None = None) -> str:
+    """The content of a file of kind `file` (a key of FORMATS) with all that is kept of `inquiries`."""
+    check_can_export(by)
+    inquiries, reason = list(inquiries), _check_reason(reason)
+    if file not in FORMATS:
+        raise NotPossible("Choose one of the kinds of file.")
+    if not inquiries:
+        raise NotPossible("There is nothing to export.")
+    try:
+        content = FORMATS[file].write([_row(inquiry) for inquiry in inquiries])
+    except (NoKey, CannotOpen) as problem:
+        raise NotPossible(f"Nothing was exported, for something cannot be read here. {problem}") from None
+    _record(EventKind.EXPORTED, inquiries, by=by, now=now, reason=reason)
+    return content
+
+
+@transaction.atomic
+def erase(*, inquiries: Iterable[Inquiry], reason: str, by, now: datetime | None = None) -> int:
+    """Erase what was typed in `inquiries` and staff's notes on them, for ever; how many. None while one of them is held."""
+    check_can_erase(by)
+    reason, erased = _check_reason(reason), 0
+    for inquiry in Inquiry.objects.select_for_update(of=("self",)).filter(pk__in=[each.pk for each in inquiries]):
+        if inquiry.held_at:
+            raise NotPossible(
+                f"{inquiry.reference} is held. Nothing was erased. Let go of it first, if that is allowed."
+            )
+        if not inquiry.erased_at:
+            erase_words(inquiry, now=now or timezone.now(), by=by, reason=reason)
+            erased += 1
+    return erased
+
+
+@transaction.atomic
+def hold(*, inquiry: Inquiry, reason: str, by, now: datetime | None = None) -> Inquiry:
+    """Keep what was typed from being erased, whatever its status, until somebody lets go of it."""
+    check_can_hold(by)
+    reason, inquiry = _check_reason(reason), _locked(inquiry)
+    if inquiry.erased_at:
+        raise NotPossible("Its words are erased already.")
+    if not inquiry.held_at:
+        inquiry.held_at = now or timezone.now()
+        inquiry.save(update_fields=["held_at"])
+        _record(EventKind.HELD, [inquiry], by=by, now=now, reason=reason)
+    return inquiry
+
+
+@transaction.atomic
+def let_go(*, inquiry: Inquiry, reason: str, by, now: datetime | None = None) -> Inquiry:
+    """From here on its words are erased as those of others are: at once, if their time has passed."""
+    check_can_hold(by)
+    reason, inquiry = _check_reason(reason), _locked(inquiry)
+    if inquiry.held_at:
+        inquiry.held_at = None
+        inquiry.save(update_fields=["held_at"])
+        _record(EventKind.LET_GO, [inquiry], by=by, now=now, reason=reason)
+    return inquiry
+
+
+def _row(inquiry: Inquiry) -> dict:
+    words = words_of(inquiry)
+    notes = [
+        {"at": note.at, "by": note.by.get_username(), "text": text_of(note)}
+        for note in inquiry.notes.select_related("by")
+    ]
+    plain = {name: getattr(inquiry, name) for name in COLUMNS if name not in SEALED and name != "notes"}
+    row = {**plain, **vars(words), "notes": notes}
+    return {name: row[name] for name in COLUMNS}
+
+
+def _record(kind: EventKind, inquiries: Iterable[Inquiry | None] = (None,), *, by, now, count=1, reason="") -> None:
+    InquiryEvent.objects.bulk_create(
+        InquiryEvent(inquiry=inquiry, kind=kind, at=now or timezone.now(), by=by, count=count, reason=reason)
+        for inquiry in inquiries
+    )
+
+
+def _check_reason(reason: str) -> str:
+    reason = " ".join(reason.split())
+    if not reason:
+        raise NotPossible("Say why.")
+    if len(reason) > LONGEST_REASON:
+        raise NotPossible(f"Say why in {LONGEST_REASON} characters or fewer.")
+    return reason
+
+
+def _locked(inquiry: Inquiry) -> Inquiry:
+    return Inquiry.objects.select_for_update(of=("self",)).get(pk=inquiry.pk)
