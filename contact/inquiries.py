@@ -17,7 +17,7 @@ from contact.models import EventKind, Inquiry, InquiryEvent, InquiryNote
 from contact.permissions import can_answer, check_can_answer, check_can_read
 from contact.references import new_reference
 from contact.statuses import TRANSITIONS, Status
-from contact.texts import CONSENT_VERSIONS
+from contact.texts import CONSENT_VERSIONS, email_risk_version
 from contact.tokens import repeat_key, same_day_key
 from contact.words import sealed_answers, sealed_note
 
@@ -49,6 +49,7 @@ def receive(*, word: str, answers: dict, came_from: str, language: str = "en", n
             "received_at": now,
             "consent_version": CONSENT_VERSIONS[language],
             "consented_at": now,
+            "email_risk_version": email_risk_version(answers.get("contact_method", ""), language),
             "came_from": came_from,
         },
     )

@@ -7,3 +7,18 @@ CONSENT_TEXTS = {
 }
 # By the language of the form, the one that it shows.
 CONSENT_VERSIONS = {"en": "2026-11", "es": "2026-11-es"}
+
+# What somebody who chose email says that they know (45 CFR 164.522(b); HHS, “Does the HIPAA Privacy Rule permit health care
+# providers to use e-mail …?”: whoever was told of the risk may still ask for plain email).
+EMAIL_RISK_TEXTS = {
+    "2026-11": "I know that plain email is not fully private, and that someone else might be able to read it. "
+    "I still want you to write to me by email.",
+    "2026-11-es": "Sé que el correo electrónico común no es del todo privado y que otra persona podría leerlo. "
+    "Aun así quiero que me escriban por correo electrónico.",
+}
+EMAIL_RISK_VERSIONS = {"en": "2026-11", "es": "2026-11-es"}
+
+
+def email_risk_version(contact_method: str, language: str) -> str:
+    """The version of the text that had to be ticked on a form of this language; blank where email was not chosen."""
+    return EMAIL_RISK_VERSIONS[language] if contact_method == "email" else ""

@@ -24,7 +24,7 @@ from contact.forms import InquiryForm
 from contact.keys import NoKey
 from contact.models import CameFrom, Inquiry
 from contact.references import is_reference
-from contact.texts import CONSENT_TEXTS, CONSENT_VERSIONS
+from contact.texts import CONSENT_TEXTS, CONSENT_VERSIONS, EMAIL_RISK_TEXTS, EMAIL_RISK_VERSIONS
 from contact.tokens import InvalidToken, make_token, read_token
 
 logger = logging.getLogger(__name__)
@@ -115,6 +115,7 @@ def _page(request: HttpRequest, form: InquiryForm, *, token: str, came_from: str
         "token": token,
         "came_from": _kind_of_page(came_from),
         "consent_text": CONSENT_TEXTS[CONSENT_VERSIONS[get_language()]],
+        "email_risk_text": EMAIL_RISK_TEXTS[EMAIL_RISK_VERSIONS[get_language()]],
         "problem": problem,
         "summary": form.summary(),
         "not_saved": status == 503,

@@ -1,6 +1,7 @@
 """The inbox: what visitors asked, who looks after it, and what was done about it."""
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -17,6 +18,7 @@ from contact.models import Inquiry
 from contact.permissions import people_who_answer
 from contact.retention import erased_on
 from contact.statuses import TRANSITIONS, Status
+from contact.telephones import shown
 from contact.texts import CONSENT_TEXTS
 from contact.words import open_inquiry, open_note
 
@@ -172,7 +174,7 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
 
     @admin.display(description="how to reach them")
     def reach(self, obj):
-        return obj.opened.words.telephone or obj.opened.words.email
+        return shown(obj.opened.words.telephone, settings.TELEPHONE_REGION) or obj.opened.words.email
 
     @admin.display(description="preferred name")
     def name(self, obj):

@@ -4,11 +4,20 @@ from datetime import timedelta
 
 from scripts.scenes.registry import TALL, scene
 
-ANSWERS = {"best_time": "any", "voicemail_ok": False, "message": ""}
+ANSWERS = {
+    "person": "self",
+    "voicemail_ok": False,
+    "best_time": "any",
+    "interpreter_needed": False,
+    "interpreter_language": "",
+    "access_needs": "",
+    "message": "",
+}
 
 
 def _send_inquiry(page, *, name: str, topic: str, telephone: str, message: str = "") -> None:
     page.goto("/contact/")
+    page.get_by_label("Myself").check()
     page.get_by_label("What should we call you?").fill(name)
     page.get_by_label("Phone call").check()
     page.get_by_label("Telephone number").fill(telephone)

@@ -78,6 +78,7 @@ def test_the_way_to_the_other_language_and_back_needs_no_script(new_page):
 def test_someone_writes_to_the_clinic_in_spanish(new_page):
     page = new_page(width=390, java_script_enabled=False)
     page.goto("/es/contact/")
+    page.get_by_label("Para mí").check()
     page.get_by_label("¿Cómo quiere que lo llamemos?").fill("José Núñez")
     page.get_by_label("Llamada").check()
     page.get_by_label("Número de teléfono").fill("323 555 0199")

@@ -89,9 +89,11 @@ def send_too_late(page: Page) -> None:
 
 def fill_in(page: Page) -> None:
     page.goto("/contact/")
+    page.get_by_label("Myself").check()
     page.get_by_label("What should we call you?").fill("Mira")
     page.get_by_label("Email", exact=True).check()
     page.get_by_label("Email address").fill("mira@example.org")
+    page.get_by_label(re.compile("plain email is not fully private")).check()
     page.get_by_label("Cost and insurance").check()
     page.get_by_label(re.compile("you may contact me")).check()
 

@@ -13,29 +13,38 @@ from contact.tokens import make_token
 from tests.people import make_person
 
 ANSWERS = {
+    "person": "self",
     "preferred_name": "Robin Marlowe",
     "contact_method": "phone_call",
-    "telephone": "(323) 555-0199",
-    "email": "",
+    "telephone": "+13235550199",
     "voicemail_ok": True,
+    "email": "",
     "best_time": "morning",
+    "interpreter_needed": False,
+    "interpreter_language": "",
+    "access_needs": "",
     "topic": "new_patient",
     "message": "Do you take new patients?",
 }
 
 # What the browser of somebody who chose a phone call sends, without the hidden fields.
 TYPED = {
+    "person": "self",
     "preferred_name": "Robin Marlowe",
     "contact_method": "phone_call",
     "telephone": "(323) 555-0199",
-    "email": "",
     "voicemail_ok": "yes",
+    "email": "",
     "best_time": "morning",
+    "interpreter_language": "",
+    "access_needs": "",
     "topic": "new_patient",
     "message": "Do you take new patients?",
     "consent": "yes",
 }
 
+# What is different for somebody who chose email.
+BY_EMAIL = {"contact_method": "email", "email": "robin@example.org", "email_risk_ack": "yes"}
 
 _numbers = itertools.count(1)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from contact.forms import InquiryForm
-from tests.contact.factories import TYPED
+from tests.contact.factories import ANSWERS, BY_EMAIL, TYPED
 
 
 def form(**changes) -> InquiryForm:
@@ -22,21 +22,21 @@ def answers(**changes) -> dict:
 
 @pytest.mark.parametrize("method", ["phone_call", "text"])
 def test_a_call_or_a_text_asks_for_the_telephone_only(method):
-    assert answers(contact_method=method, email="")["telephone"] == "(323) 555-0199"
+    assert answers(contact_method=method, email="")["telephone"] == "+13235550199"
     assert list(errors(contact_method=method, telephone="", email="robin@example.org")) == ["telephone"]
 
 
 def test_an_email_asks_for_the_address_only():
-    assert answers(contact_method="email", telephone="", email="robin@example.org")["email"] == "robin@example.org"
-    assert list(errors(contact_method="email", telephone="(323) 555-0199", email="")) == ["email"]
+    assert answers(**BY_EMAIL, telephone="")["email"] == "robin@example.org"
+    assert list(errors(**BY_EMAIL | {"email": ""}, telephone="(323) 555-0199")) == ["email"]
 
 
 def test_what_was_not_chosen_is_neither_checked_nor_kept():
-    kept = answers(contact_method="email", telephone="not a number", email="robin@example.org")
+    kept = answers(**BY_EMAIL, telephone="not a number")
     assert kept["telephone"] == ""
     assert kept["voicemail_ok"] is False
     assert answers(email="nonsense")["email"] == ""
-    assert answers(contact_method="email", telephone="bad \ufffd", email="a@example.org")["telephone"] == ""
+    assert answers(**BY_EMAIL, telephone="bad \ufffd")["telephone"] == ""
 
 
 def test_voicemail_is_not_fine_unless_it_is_ticked():
@@ -60,19 +60,26 @@ def test_a_line_break_counts_as_one_character():
 
 
 @pytest.mark.parametrize(
-    "number",
+    ("number", "kept"),
     [
-        "3235550199",
-        "+1 323 555 0199",
-        "(323) 555-0199",
-        "323.555.0199",
-        "+44 20 7946 0018",
-        "323 555 0199 ext. 12",
-        "5550199",
+        ("3235550199", "+13235550199"),
+        ("+1 323 555 0199", "+13235550199"),
+        ("(323) 555-0199", "+13235550199"),
+        ("323.555.0199", "+13235550199"),
+        ("٣٢٣٥٥٥٠١٩٩", "+13235550199"),
+        ("+44 20 7946 0018", "+442079460018"),
+        ("323 555 0199 ext. 12", "+13235550199;ext=12"),
+        ("5550199", "5550199"),
     ],
 )
-def test_it_takes_telephone_numbers_as_people_write_them(number):
-    assert answers(telephone=number)["telephone"] == number
+def test_it_takes_telephone_numbers_as_people_write_them(number, kept):
+    assert answers(telephone=number)["telephone"] == kept
+
+
+def test_a_number_without_a_countrys_code_is_of_the_clinics_region(settings):
+    settings.TELEPHONE_REGION = "ES"
+    assert answers(telephone="600 123 456")["telephone"] == "+34600123456"
+    assert "810 12 34 56" in errors(telephone="12")["telephone"]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +91,6 @@ def test_it_takes_telephone_numbers_as_people_write_them(number):
         "1" * 16,
         "0199 <b>",
         "323 555 0199 ext",
-        "٣٢٣٥٥٥٠١٩٩",
         "+",
         "9" * 5000,
         "323+5550199",
@@ -98,7 +104,38 @@ def test_it_refuses_what_cannot_be_dialled(number):
     "address", ["robin", "robin@", "robin@example", "a@b.org\nBcc: c@d.org", "x" * 250 + "@example.org"]
 )
 def test_it_refuses_what_is_no_email_address(address):
-    assert list(errors(contact_method="email", email=address)) == ["email"]
+    assert list(errors(**BY_EMAIL | {"email": address})) == ["email"]
+
+
+def test_an_email_has_to_be_wanted_in_spite_of_its_risk():
+    assert list(errors(**BY_EMAIL | {"email_risk_ack": ""})) == ["email_risk_ack"]
+    assert list(errors(**BY_EMAIL | {"email": "bad \ufffd", "email_risk_ack": ""})) == ["email", "email_risk_ack"]
+    assert not errors(contact_method="text", email_risk_ack="")
+
+
+def test_what_is_kept_are_these_answers_and_no_agreement():
+    assert answers() == ANSWERS
+    assert list(answers(**BY_EMAIL)) == list(ANSWERS)
+
+
+def test_an_interpreter_has_a_language_if_the_visitor_names_one():
+    assert answers(interpreter_needed="yes")["interpreter_needed"] is True
+    assert answers()["interpreter_needed"] is False
+    kept = answers(interpreter_needed="yes", interpreter_language=" Español\n ")
+    assert (kept["interpreter_needed"], kept["interpreter_language"]) == (True, "Español")
+
+
+def test_a_language_alone_asks_for_an_interpreter_too():
+    """Somebody who typed it and missed the box is not left without one."""
+    assert answers(interpreter_language="American Sign Language")["interpreter_needed"] is True
+    assert answers(interpreter_language=" \n ")["interpreter_needed"] is False
+
+
+def test_what_somebody_needs_may_be_left_out_and_has_200_characters():
+    assert answers(access_needs="Large print\r\nand more time")["access_needs"] == "Large print\nand more time"
+    assert len(answers(access_needs="é" * 200)["access_needs"]) == 200
+    assert errors(access_needs="é" * 201) == {"access_needs": "What you need must be 200 characters or fewer"}
+    assert errors(interpreter_language="é" * 41) == {"interpreter_language": "Language must be 40 characters or fewer"}
 
 
 def test_a_name_is_one_line_of_at_most_80_characters():
@@ -109,11 +146,11 @@ def test_a_name_is_one_line_of_at_most_80_characters():
 
 @pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\x7f", "\ufffd", chr(0xD800)])
 def test_it_refuses_characters_that_nobody_can_read(character):
-    for name in ("preferred_name", "telephone", "message"):
+    for name in ("preferred_name", "telephone", "interpreter_language", "access_needs", "message"):
         assert list(errors(**{name: f"12345678{character}9"})) == [name]
 
 
-@pytest.mark.parametrize("name", ["contact_method", "best_time", "topic"])
+@pytest.mark.parametrize("name", ["person", "contact_method", "best_time", "topic"])
 def test_it_refuses_what_is_not_in_a_list(name):
     assert list(errors(**{name: "depression"})) == [name]
 
@@ -121,7 +158,14 @@ def test_it_refuses_what_is_not_in_a_list(name):
 def test_no_message_repeats_what_was_typed():
     said = " ".join(
         errors(
-            preferred_name="zzz" * 40, contact_method="zzz", topic="zzz", best_time="zzz", message="zzz" * 400
+            person="zzz",
+            preferred_name="zzz" * 40,
+            contact_method="zzz",
+            interpreter_language="zzz" * 40,
+            access_needs="zzz" * 400,
+            topic="zzz",
+            best_time="zzz",
+            message="zzz" * 400,
         ).values()
     )
     assert "zzz" not in said

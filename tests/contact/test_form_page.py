@@ -5,7 +5,8 @@ import pytest
 from clinic.models import ClinicProfile
 from clinic.profile import save_profile
 from contact.models import Inquiry, InquiryTopic
-from tests.contact.factories import TYPED, typed
+from contact.texts import EMAIL_RISK_TEXTS, EMAIL_RISK_VERSIONS
+from tests.contact.factories import BY_EMAIL, TYPED, typed
 from tests.contact.pages import filled_in, soup
 
 pytestmark = pytest.mark.django_db
@@ -108,10 +109,14 @@ def test_a_forged_kind_of_page_is_kept_as_other(client):
 # Mistakes
 
 MISTAKES = {
+    "person": {"person": None},
     "preferred_name": {"preferred_name": ""},
     "contact_method": {"contact_method": None},
     "telephone": {"telephone": ""},
-    "email": {"contact_method": "email", "email": ""},
+    "email": BY_EMAIL | {"email": ""},
+    "email_risk_ack": BY_EMAIL | {"email_risk_ack": None},
+    "interpreter_language": {"interpreter_language": "x" * 41},
+    "access_needs": {"access_needs": "x" * 201},
     "best_time": {"best_time": "at midnight"},
     "topic": {"topic": None},
     "message": {"message": "x" * 501},
@@ -193,3 +198,15 @@ def test_the_page_costs_one_query_and_a_post_few(
 
 def test_the_pages_helper_reads_a_form_as_a_browser_does(client):
     assert filled_in(soup(client.get("/contact/")))["best_time"] == "any"
+
+
+@pytest.mark.parametrize("path", ["/contact/", "/es/contact/"])
+def test_the_form_shows_the_text_about_email_that_is_kept_as_agreed_to(client, path):
+    shown = soup(client.get(path)).select_one('label[for="id_email_risk_ack"]').get_text()
+    assert shown == EMAIL_RISK_TEXTS[EMAIL_RISK_VERSIONS["es" if "/es/" in path else "en"]]
+
+
+def test_what_may_be_left_out_says_so(client):
+    page = soup(client.get("/contact/"))
+    optional = {label["for"] for label in page.main.form.find_all("label") if "(optional)" in label.get_text()}
+    assert optional == {"id_interpreter_language", "id_access_needs", "id_message"}

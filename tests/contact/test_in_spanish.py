@@ -5,7 +5,7 @@ import pytest
 from contact.models import Inquiry
 from contact.texts import CONSENT_TEXTS, CONSENT_VERSIONS
 from contact.words import words_of
-from tests.contact.factories import typed
+from tests.contact.factories import BY_EMAIL, typed
 from tests.contact.pages import filled_in, soup
 from tests.people import make_person
 
@@ -32,7 +32,7 @@ def test_the_form_shows_the_text_that_is_kept_as_agreed_to(client):
 
 
 def test_mistakes_are_told_in_spanish_and_nothing_typed_is_lost(client):
-    sent = typed(contact_method="email", email="nadie", message="a" * 501)
+    sent = typed(**BY_EMAIL | {"email": "nadie"}, message="a" * 501)
     sent.pop("consent")
     response = client.post("/es/contact/", sent)
     assert response.status_code == 200

@@ -11,7 +11,7 @@ from contact import inquiries, mail
 from contact.models import Inquiry, InquiryEvent, Notification
 from contact.tokens import make_token
 from contact.words import words_of
-from tests.contact.factories import typed
+from tests.contact.factories import BY_EMAIL, typed
 from tests.contact.pages import filled_in, soup
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ def test_it_keeps_what_was_sent_and_leads_to_the_thanks(client):
     assert "no-store" in response["Cache-Control"]
     words = words_of(inquiry)
     assert (words.preferred_name, inquiry.contact_method) == ("Robin Marlowe", "phone_call")
-    assert (words.telephone, words.email) == ("(323) 555-0199", "")
+    assert (words.telephone, words.email) == ("+13235550199", "")
     assert (inquiry.best_time, inquiry.voicemail_ok) == ("morning", True)
     assert (inquiry.topic, words.message) == ("new_patient", "Do you take new patients?")
     assert (inquiry.status, inquiry.assigned_to, inquiry.closed_at) == ("new", None, None)
@@ -38,6 +38,30 @@ def test_it_keeps_which_consent_was_given_and_when(client):
     inquiry = Inquiry.objects.get()
     assert inquiry.consent_version == "2026-11"
     assert inquiry.consented_at == inquiry.received_at
+
+
+@pytest.mark.parametrize(("path", "version"), [("/contact/", "2026-11"), ("/es/contact/", "2026-11-es")])
+def test_it_keeps_which_text_about_email_was_ticked_only_where_email_was_chosen(client, path, version):
+    client.post(path, typed(**BY_EMAIL))
+    client.post(path, typed(email_risk_ack="yes"))
+    by_email, by_telephone = Inquiry.objects.order_by("pk")
+    assert (by_email.email_risk_version, by_telephone.email_risk_version) == (version, "")
+
+
+def test_it_keeps_for_whom_and_what_it_takes_to_talk(client):
+    client.post(
+        "/contact/",
+        typed(
+            person="someone_i_care_for",
+            interpreter_needed="yes",
+            interpreter_language="Quechua",
+            access_needs="Large print",
+        ),
+    )
+    inquiry = Inquiry.objects.get()
+    words = words_of(inquiry)
+    assert (inquiry.person, inquiry.interpreter_needed, inquiry.language) == ("someone_i_care_for", True, "en")
+    assert (words.interpreter_language, words.access_needs) == ("Quechua", "Large print")
 
 
 def test_it_writes_the_first_event_and_one_mail_for_each_recipient(client, settings):
