@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from clinic.refusals import NotPossible
 from contact import mail
+from contact.crisis_words import suggests_risk
 from contact.models import EventKind, Inquiry, InquiryEvent, InquiryNote
 from contact.permissions import can_answer, check_can_answer, check_can_read
 from contact.references import new_reference
@@ -45,6 +46,7 @@ def receive(*, word: str, answers: dict, came_from: str, language: str = "en", n
             **sealed_answers(reference, answers),
             "reference": reference,
             "language": language,
+            "crisis_flag": _suggests_risk(answers, language),
             "same_day_key": day_key,
             "received_at": now,
             "consent_version": CONSENT_VERSIONS[language],
@@ -107,6 +109,11 @@ def change_status(*, inquiry: Inquiry, to: Status, by, now: datetime | None = No
     inquiry.save(update_fields=["status", "closed_at", "closed_by"])
     InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.STATUS, at=now, by=by, from_status=before, to_status=to)
     return inquiry
+
+
+def _suggests_risk(answers: dict, language: str) -> bool:
+    """Whether what somebody typed in their own words suggests danger. It marks the inquiry, and refuses nothing."""
+    return any(suggests_risk(answers.get(name, ""), language) for name in ("message", "access_needs", "preferred_name"))
 
 
 def _locked(inquiry: Inquiry) -> Inquiry:

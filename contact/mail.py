@@ -1,6 +1,6 @@
 """Mails to staff about inquiries. A row is written with the inquiry; the worker delivers it, later (`clinic.outbox`).
 
-Nothing that a visitor typed is in a mail: the reference and the address of the desk, no more.
+Nothing that a visitor typed is in a mail: the reference and the address of the desk, and “read now” where it matters.
 """
 
 from collections.abc import Iterable

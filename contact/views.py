@@ -67,13 +67,17 @@ def contact(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(private=True, no_store=True)
 def thanks(request: HttpRequest) -> HttpResponse:
-    """The acknowledgement. Its address holds a random reference, and neither address nor page anything personal."""
+    """The acknowledgement. Its address holds a random reference, and neither address nor page anything personal.
+
+    The crisis card is first. Where their words suggested danger, it begins by saying so.
+    """
     if "reference" not in request.GET:
         return redirect("contact")  # nothing was sent: whoever typed this address wants to write to us
     reference = request.GET["reference"]
-    if not (is_reference(reference) and Inquiry.objects.filter(reference=reference).exists()):
+    inquiry = is_reference(reference) and Inquiry.objects.only("crisis_flag").filter(reference=reference).first()
+    if not inquiry:
         raise Http404
-    return render(request, "contact/thanks.html", {"reference": reference})
+    return render(request, "contact/thanks.html", {"reference": reference, "crisis_flag": inquiry.crisis_flag})
 
 
 def _receive(request: HttpRequest) -> HttpResponse:

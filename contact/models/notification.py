@@ -27,9 +27,9 @@ class Notification(OutboxMail):
         return f"inquiry {self.inquiry.reference}"
 
     def message(self) -> EmailMessage:
-        """Plain text, the same words for every inquiry but for the reference and the link."""
+        """Plain text, the same words for every inquiry but for the reference and the link; and whether to read it now."""
         link = settings.SITE_URL + reverse("admin:contact_inquiry_change", args=[self.inquiry_id])
-        context = {"reference": self.inquiry.reference, "link": link}
+        context = {"reference": self.inquiry.reference, "link": link, "read_now": self.inquiry.crisis_flag}
         return plain_mail(
             self,
             subject=render_to_string("contact/mail/new_inquiry.subject.txt", context).strip(),
