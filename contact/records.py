@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -19,6 +20,7 @@ from contact.models import EventKind, Inquiry, InquiryEvent
 from contact.permissions import check_can_erase, check_can_export, check_can_hold, check_can_read
 from contact.retention import erase_words
 from contact.sealing import CannotOpen
+from contact.telephones import shown
 from contact.words import SEALED, text_of, words_of
 
 LONGEST_REASON = 300
@@ -128,7 +130,8 @@ def _row(inquiry: Inquiry) -> dict:
         for note in inquiry.notes.select_related("by")
     ]
     plain = {name: getattr(inquiry, name) for name in COLUMNS if name not in SEALED and name != "notes"}
-    row = {**plain, **vars(words), "notes": notes}
+    telephone = shown(words.telephone, settings.TELEPHONE_REGION)
+    row = {**plain, **vars(words), "telephone": telephone, "notes": notes}
     return {name: row[name] for name in COLUMNS}
 
 

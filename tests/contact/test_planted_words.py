@@ -1,0 +1,168 @@
+"""Marked words are sent, handled and erased; then everything that the system wrote is searched for them.
+
+What it wrote: every row of every table, the raw files of the database (SQLite: with its journal; PostgreSQL: a dump by COPY),
+logs, mails, error reports, sessions, the cache, the admin's history, addresses, titles and answers' headers.
+"""
+
+import io
+import logging
+import re
+from pathlib import Path
+
+import pytest
+from django.core import mail as django_mail
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import OperationalError, connection
+from django.utils import timezone
+
+from clinic.worker import jobs
+from contact import inquiries, records
+from contact.lookup import index_due
+from contact.models import Inquiry, Notification
+from contact.retention import erase_due
+from tests.contact.factories import somebody_with_records, typed
+from tests.contact.pages import filled_in, soup
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+# Each is a word that nothing else holds, in the way that its field takes words.
+PLANTED = {
+    "preferred_name": "Zebulonquill",
+    "telephone": "(323) 555-0187",
+    "interpreter_language": "Quechuavian",
+    "access_needs": "Brailletactile",
+    "message": "Marmaladeskies and Tangerinetrees",
+}
+NOTE = "Quokkacalled"
+WORDS = [
+    "Zebulonquill",
+    "5550187",
+    "555-0187",
+    "Quechuavian",
+    "Brailletactile",
+    "Marmaladeskies",
+    "Tangerinetrees",
+    "Quokkacalled",
+]
+
+
+def searched(text: str | bytes) -> list[str]:
+    """The planted words that stand in it, in whatever case."""
+    if isinstance(text, bytes):
+        return [word for word in WORDS if word.lower().encode() in text.lower()]
+    return [word for word in WORDS if word.lower() in text.lower()]
+
+
+def every_row() -> str:
+    found = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT * FROM "{table}"')
+            found += [repr([bytes(cell) if isinstance(cell, memoryview) else cell for cell in row]) for row in cursor]
+    return "\n".join(found)
+
+
+def raw_database() -> bytes:
+    if connection.vendor == "sqlite":
+        name = str(connection.settings_dict["NAME"])
+        files = [Path(f"{name}{end}") for end in ("", "-wal", "-shm", "-journal")]
+        return b"".join(path.read_bytes() for path in files if path.exists())
+    dump = io.BytesIO()
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.cursor.copy_expert(f'COPY "{table}" TO STDOUT', dump)
+    return dump.getvalue()
+
+
+def live_through_everything(client, settings) -> list[str]:
+    """An inquiry's whole life, with mistakes on the way. What answers said of themselves is returned."""
+    settings.ADMINS = [("Admin", "admin@example.org")]
+    said = []
+
+    def kept(response):
+        said.extend([str(response.headers), *re.findall("<title>.*?</title>", response.content.decode(), re.DOTALL)])
+        said.append(response.wsgi_request.get_full_path())
+        return response
+
+    sent = typed(**PLANTED, interpreter_needed="yes", topic=None)
+    again = filled_in(soup(kept(client.post("/contact/", sent))))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inquiries, "receive", _fails)
+        kept(client.post("/contact/", {**again, "topic": "cost"}))
+    with pytest.MonkeyPatch.context() as patch:
+        client.raise_request_exception = False
+        patch.setattr("contact.views.inquiries.receive", _breaks)
+        kept(client.post("/contact/", {**again, "topic": "cost"}))
+        client.raise_request_exception = True
+    thanks = kept(client.post("/contact/", {**again, "topic": "cost"}))
+    kept(client.get(thanks.headers["Location"]))
+    inquiry = Inquiry.objects.get()
+    for job in jobs():
+        job.do(lambda: True)
+    keeper = somebody_with_records()
+    client.force_login(keeper)
+    address = f"/admin/contact/inquiry/{inquiry.pk}/change/"
+    page = kept(client.get(address))
+    assert "Zebulonquill" in page.content.decode(), "staff read it"
+    as_opened = {"initial-status": "new", "initial-assigned_to": ""}
+    kept(client.post(address, {**as_opened, "status": "in_progress", "assigned_to": keeper.pk, "note": NOTE}))
+    kept(client.get("/admin/contact/inquiry/"))
+    kept(client.get("/admin/"))
+    kept(client.get(f"/admin/contact/inquiry/{inquiry.pk}/history/"))
+    kept(client.post("/admin/contact/inquiry/person/", {"given": PLANTED["telephone"]}))
+    kept(client.post(f"/admin/contact/inquiry/{inquiry.pk}/print/"))
+    for file in records.FORMATS:
+        how = {"inquiry": inquiry.pk, "file": file, "reason": "They asked"}
+        exported = client.post("/admin/contact/inquiry/record/export/", how)
+        assert "Zebulonquill" in exported.content.decode()
+        said.append(str(exported.headers))
+    call_command("rotate_inquiry_keys", stdout=io.StringIO())
+    assert inquiry.notes.exists(), "the note was kept"
+    return said
+
+
+def _fails(**kwargs):
+    raise OperationalError(f"failing row contains ({kwargs['answers']})")
+
+
+def _breaks(**kwargs):
+    raise RuntimeError("something of ours is broken")
+
+
+def test_nothing_that_anybody_typed_is_in_anything_that_was_written(client, settings, caplog, capfd):
+    caplog.set_level(logging.DEBUG)
+    said = live_through_everything(client, settings)
+    inquiry = Inquiry.objects.get()
+    written = {
+        "rows": every_row(),
+        "files of the database": raw_database(),
+        "log": caplog.text + "".join(str(record.__dict__) for record in caplog.records),
+        "output": "".join(capfd.readouterr()),
+        "mails and error reports": "\n".join(str(each.message()) for each in django_mail.outbox),
+        "cache": repr(getattr(cache, "_cache", "")),
+        "addresses, titles and headers": "\n".join(said),
+    }
+    assert {what: searched(text) for what, text in written.items() if searched(text)} == {}
+    # Or the search would find nothing because nothing is there.
+    assert inquiry.reference in written["rows"]
+    assert inquiry.reference.encode() in written["files of the database"]
+    assert inquiry.reference in written["mails and error reports"]
+    assert "something of ours is broken" in written["mails and error reports"]
+    assert "An inquiry could not be saved: OperationalError" in written["log"]
+
+
+def test_after_the_erasure_not_even_the_sealed_words_are_left(client, settings):
+    live_through_everything(client, settings)
+    inquiry = Inquiry.objects.get()
+    sealed = bytes(inquiry.message)
+    if connection.vendor == "sqlite":
+        assert sealed in raw_database() or sealed.hex().encode() in raw_database().hex().encode()
+    erase_due(now=timezone.now().replace(year=timezone.now().year + 2))
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert sealed[20:60] not in raw_database()
+    assert sealed.hex()[40:120].encode() not in raw_database()
+    assert Notification.objects.filter(inquiry=inquiry).exists()
+    assert index_due() == 0
