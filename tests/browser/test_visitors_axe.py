@@ -98,8 +98,9 @@ def fill_in(page: Page) -> None:
     page.get_by_label(re.compile("you may contact me")).check()
 
 
-def send(page: Page) -> None:
+def send(page: Page, message: str = "") -> None:
     fill_in(page)
+    page.get_by_label(re.compile("Anything else")).fill(message)
     page.get_by_role("button", name="Send").click()
 
 
@@ -130,6 +131,7 @@ STATES = {
     "the contact form, sent empty": ("There is a problem", lambda page: send_nothing(page, "/contact/")),
     "the contact form, open for too long": ("There is a problem", send_too_late),
     "a message that was sent": ("We got your message", send),
+    "a message whose words suggest danger": ("We got your message", lambda page: send(page, "I want to die")),
     "a message that is too long": ("This was too long to send", lambda page: send_much(page, 1_050_000)),
     "a message from another site": ("This was not sent", from_elsewhere("/contact/")),
     "the form for a mistake, sent empty": (
