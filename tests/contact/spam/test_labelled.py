@@ -1,0 +1,34 @@
+"""The labelled messages are as many and as mixed as a measurement needs."""
+
+from collections import Counter
+
+import pytest
+
+from contact.forms import InquiryForm
+from contact.models import ContactMethod, InquiryTopic
+from tests.contact.spam.labelled import FOR_TUNING, GENUINE, SET_ASIDE, SPAM, rows
+
+
+def test_there_are_at_least_240_and_no_two_are_the_same():
+    everything = rows(FOR_TUNING) + rows(SET_ASIDE)
+    assert len(everything) >= 240
+    assert len({(row.name, row.message) for row in everything}) == len(everything)
+
+
+@pytest.mark.parametrize("half", [FOR_TUNING, SET_ASIDE])
+def test_each_half_holds_many_of_both_labels_and_both_languages_of_the_form(half):
+    counted = Counter((row.label, row.language) for row in rows(half))
+    assert counted[GENUINE, "en"] + counted[GENUINE, "es"] >= 50
+    assert counted[SPAM, "en"] + counted[SPAM, "es"] >= 50
+    assert counted[GENUINE, "es"] >= 5
+    assert counted[SPAM, "es"] >= 2
+
+
+@pytest.mark.parametrize("half", [FOR_TUNING, SET_ASIDE])
+def test_each_is_something_that_the_form_takes(half):
+    for row in rows(half):
+        assert row.label in (GENUINE, SPAM)
+        assert row.contact_method in ContactMethod
+        assert row.topic in InquiryTopic
+        form = InquiryForm({**row.answers(), "consent": "yes"})
+        assert form.is_valid(), (row.name, form.errors)
