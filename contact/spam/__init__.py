@@ -1,0 +1,10 @@
+"""Does an inquiry look like spam? A table of signals, each with a weight and a reason in plain words. Pure.
+
+Nothing is refused or dropped on its account: `score` decides only whether staff find an inquiry in their inbox or in
+the quarantine, which is theirs to empty. Nothing is asked of anybody else: no list, no service, no learning.
+"""
+
+from contact.spam.weights import BY_ID, SIGNALS, SUSPECT_AT, Circumstances, Signal
+from contact.spam.verdict import Verdict, score
+
+__all__ = ["BY_ID", "SIGNALS", "SUSPECT_AT", "Circumstances", "Signal", "Verdict", "score"]

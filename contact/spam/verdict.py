@@ -1,0 +1,33 @@
+"""The sum of the signals. Pure."""
+
+from dataclasses import dataclass
+
+from contact.spam.content import Content
+from contact.spam.weights import SIGNALS, SUSPECT_AT, Circumstances
+
+AS_USUAL = Circumstances()
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`reasons` are ids of signals, in the table's order. `score` is at least 0 and, however bad it looks, at most 100."""
+
+    score: int
+    reasons: tuple[str, ...]
+    is_suspect: bool
+
+
+def score(answers: dict, how: Circumstances = AS_USUAL, *, suggests_risk: bool = False) -> Verdict:
+    """Judge what a visitor sent: "preferred_name" and "message" of `answers`, and how it came.
+
+    `suggests_risk`: the words suggest that a person may be in danger. Such a message is never a suspect, whatever its
+    score: better a seller in the inbox than somebody in need in the quarantine.
+    """
+    content = Content(name=answers.get("preferred_name", ""), message=answers.get("message", ""))
+    found = [signal for signal in SIGNALS if signal.found(content, how)]
+    total = max(0, min(100, sum(signal.weight for signal in found)))
+    return Verdict(
+        score=total,
+        reasons=tuple(signal.id for signal in found),
+        is_suspect=total >= SUSPECT_AT and not suggests_risk,
+    )
