@@ -78,6 +78,7 @@ CHECKS = (
     Check("safe to deploy", [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"]),
     Check("table of roles", [*MANAGE, "document_roles", "--check"], [*MANAGE, "document_roles"]),
     Check("table of checks", [*MANAGE, "document_checks", "--check"], [*MANAGE, "document_checks"]),
+    Check("table of spam", [PYTHON, "scripts/spam_report.py", "--check"], [PYTHON, "scripts/spam_report.py"]),
     Check("words in Spanish", [PYTHON, "scripts/run_messages.py", "--check"], [PYTHON, "scripts/run_messages.py"]),
     Check("locked requirements", lock_faults),
 )

@@ -2,6 +2,8 @@
 
 All are invented. They were written, split and kept before the first rule was: the log of this folder shows it. Rules are
 made and tuned with the half FOR_TUNING alone; the half SET_ASIDE says what they are worth with messages they were not made for.
+Whoever made the rules had written both halves, so there are also messages written after the rules were done, LATER; no rule
+was changed for them.
 """
 
 import hashlib
@@ -10,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MESSAGES = Path(__file__).with_name("messages.jsonl")
+WRITTEN_LATER = Path(__file__).with_name("later.jsonl")
 
 GENUINE, SPAM = "genuine", "spam"
-FOR_TUNING, SET_ASIDE = "for tuning", "set aside"
+FOR_TUNING, SET_ASIDE, LATER = "for tuning", "set aside", "written later"
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,12 @@ class Row:
         }
 
 
-def rows(half: str) -> list[Row]:
-    lines = MESSAGES.read_text(encoding="utf-8").splitlines()
-    return [row for row in (Row(**json.loads(line)) for line in lines) if row.half == half]
+def rows(part: str) -> list[Row]:
+    """The rows of one of the halves, or those written later."""
+    if part == LATER:
+        return _read(WRITTEN_LATER)
+    return [row for row in _read(MESSAGES) if row.half == part]
+
+
+def _read(path: Path) -> list[Row]:
+    return [Row(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
