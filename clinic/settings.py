@@ -109,6 +109,9 @@ SECURE_HSTS_SECONDS = 0 if LOCAL else env.int("SECURE_HSTS_SECONDS", 365 * 24 * 
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", not LOCAL)
 SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", not LOCAL)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_HTTPS_PROXY", False) else None
+TRUSTED_PROXIES = env.int(
+    "TRUSTED_PROXIES", 0
+)  # how many entries of X-Forwarded-For ours have written (clinic/client_address.py)
 SECURE_REFERRER_POLICY = "same-origin"  # a link out must not tell which condition was read about
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -181,6 +184,9 @@ EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", "bedside@example.org")
+# How many inquiries are taken within an hour before more are suspects, and before more are refused (contact/rate_limits.py).
+INQUIRIES_PER_ADDRESS = env.int("INQUIRIES_PER_ADDRESS", 10)
+INQUIRIES_PER_HOUR = env.int("INQUIRIES_PER_HOUR", 1_000)
 INQUIRY_RECIPIENTS = env.list("INQUIRY_RECIPIENTS", ["frontdesk@example.org"] if LOCAL else [])
 # Where a telephone number without a country's code is from (ISO 3166-1); contact/checks.py looks whether it is known.
 TELEPHONE_REGION = env.str("TELEPHONE_REGION", "US").upper()

@@ -10,10 +10,11 @@ class ContactConfig(AppConfig):
     def ready(self):
         from clinic.desk import add_to_desk
         from clinic.worker import Job, add_job
-        from contact import checks, lookup, mail, retention  # noqa: F401  registers the checks
+        from contact import checks, lookup, mail, rate_limits, retention  # noqa: F401  registers the checks
         from contact.admin import desk
 
         add_to_desk(desk.panels)
         add_job(Job("mails about inquiries", lambda go_on: mail.deliver_due(go_on=go_on)))
         add_job(Job("finding inquiries by person", lambda go_on: lookup.index_due(go_on=go_on)))
         add_job(Job("erasing inquiries", lambda go_on: retention.erase_due(), every=timedelta(hours=1)))
+        add_job(Job("forgetting senders", lambda go_on: rate_limits.forget_past(), every=timedelta(minutes=10)))

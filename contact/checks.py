@@ -1,4 +1,4 @@
-"""System checks: without these settings nobody would be told of an inquiry, or no telephone number be understood."""
+"""System checks: without these settings nobody would be told of an inquiry, or an odd number or flood not understood."""
 
 from django.conf import settings
 from django.core.checks import Error, Warning, register
@@ -34,5 +34,18 @@ def telephone_region_is_known(app_configs, **kwargs):
             "TELEPHONE_REGION is no country whose telephone numbers are known.",
             hint="Set it to the two letters of a country in ISO 3166, such as US.",
             id="contact.E001",
+        )
+    ]
+
+
+@register()
+def senders_are_told_apart(app_configs, **kwargs):
+    if settings.LOCAL or not settings.SECURE_PROXY_SSL_HEADER or settings.TRUSTED_PROXIES:
+        return []
+    return [
+        Warning(
+            "TRUSTED_PROXIES is 0 behind a proxy: all visitors seem to be one, so no address has a limit of messages.",
+            hint="Set it to how many proxies of yours add to X-Forwarded-For: 1, or 2 with a CDN.",
+            id="contact.W003",
         )
     ]

@@ -2,6 +2,7 @@ from contact.models.event import EventKind, InquiryEvent
 from contact.models.inquiry import BestTime, CameFrom, ContactMethod, Inquiry, InquiryTopic, Person
 from contact.models.note import InquiryNote
 from contact.models.notification import Notification
+from contact.models.sending_count import SendingCount
 
 __all__ = [
     "BestTime",
@@ -14,4 +15,5 @@ __all__ = [
     "InquiryTopic",
     "Notification",
     "Person",
+    "SendingCount",
 ]

@@ -17,11 +17,12 @@ HASTY = 3
 
 @dataclass(frozen=True)
 class Circumstances:
-    """How a post came, besides what is in it. `seconds` since its form was made, None where that is not known."""
+    """How a post came, besides what is in it. `seconds` since its form was made, None where that is not known;
+    `beyond`: ids of the signals of the limits that it is beyond (`contact.rate_limits`)."""
 
     trap_filled: bool = False
     seconds: int | None = None
-    beyond_limit: bool = False
+    beyond: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,10 @@ def _says(kind: str, at_least: int = 1) -> Callable[[Content, Circumstances], bo
 
 def _content(found: Callable[[Content], bool]) -> Callable[[Content, Circumstances], bool]:
     return lambda content, _: found(content)
+
+
+def _is_beyond(limit: str) -> Callable[[Content, Circumstances], bool]:
+    return lambda _, how: limit in how.beyond
 
 
 _MARKUP = re.compile(r"\[/?(?:url|link|img)\b|<a\s[^>]*href|<(?:h[1-6]|script|iframe|img)\b", re.IGNORECASE)
@@ -85,7 +90,10 @@ SIGNALS: tuple[Signal, ...] = (
         f"It was sent less than {HASTY} seconds after the form was opened.",
         lambda _, how: how.seconds is not None and how.seconds < HASTY,
     ),
-    Signal("beyond_limit", 10, "Very many messages came at the same time.", lambda _, how: how.beyond_limit),
+    Signal("many_from_address", 10, "Very many messages came from one address within an hour.", _is_beyond("many_from_address")),
+    Signal("many_from_network", 10, "Very many messages came from one network within an hour.", _is_beyond("many_from_network")),
+    Signal("many_from_form", 10, "Many messages came from a form that was opened once.", _is_beyond("many_from_form")),
+    Signal("same_words", 10, "The same words came many times within an hour.", _is_beyond("same_words")),
     # Links
     Signal("many_links", 4, "It has three or more links.", _content(lambda content: len(content.links) >= 3)),
     Signal("two_links", 1, "It has two links.", _content(lambda content: len(content.links) == 2)),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from contact.checks import somebody_is_told, telephone_region_is_known
+from contact.checks import senders_are_told_apart, somebody_is_told, telephone_region_is_known
 
 
 @pytest.fixture(autouse=True)
@@ -47,3 +47,14 @@ def test_django_runs_it():
 def test_the_region_of_telephone_numbers_has_to_be_known(settings, region, said):
     settings.TELEPHONE_REGION = region
     assert [error.id for error in telephone_region_is_known(None)] == said
+
+
+def test_it_warns_when_all_visitors_seem_to_be_one_behind_a_proxy(settings):
+    settings.LOCAL = False
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    settings.TRUSTED_PROXIES = 0
+    assert [warning.id for warning in senders_are_told_apart(None)] == ["contact.W003"]
+    settings.TRUSTED_PROXIES = 1
+    assert senders_are_told_apart(None) == []
+    settings.TRUSTED_PROXIES, settings.SECURE_PROXY_SSL_HEADER = 0, None
+    assert senders_are_told_apart(None) == []

@@ -15,7 +15,10 @@ USUAL = Circumstances()
 EXAMPLES = {
     "trap": (("Ana", "Hello", Circumstances(trap_filled=True)), "Hello"),
     "hasty": (("Ana", "Hello", Circumstances(seconds=2)), "Hello"),
-    "beyond_limit": (("Ana", "Hello", Circumstances(beyond_limit=True)), "Hello"),
+    **{
+        limit: (("Ana", "Hello", Circumstances(beyond=frozenset({limit}))), "Hello")
+        for limit in ("many_from_address", "many_from_network", "many_from_form", "same_words")
+    },
     "many_links": (("Ana", "www.a.com b.org/x https://c.net", USUAL), "www.a.com b.org/x"),
     "two_links": (("Ana", "www.a.com and b.org", USUAL), "write to a@a.com or b@b.org"),
     "mostly_links": (("Ana", "see https://example.com/a-long-page", USUAL), "Is this my form? www.a.com/b Thank you."),
@@ -98,13 +101,13 @@ def test_a_quick_hand_and_a_field_that_nobody_sees():
     assert "hasty" not in score(hello, Circumstances(seconds=3)).reasons
     assert "hasty" not in score(hello, Circumstances(seconds=None)).reasons
     assert score(hello, Circumstances(trap_filled=True)).is_suspect
-    assert score(hello, Circumstances(beyond_limit=True)).is_suspect
+    assert score(hello, Circumstances(beyond=frozenset({"same_words"}))).is_suspect
 
 
 def test_words_of_danger_are_never_quarantined_whatever_else_speaks_against_them():
     answers = {"preferred_name": "SEO Expert", "message": "[url=x]casino[/url] buy xanax online. I want to die."}
     assert score(answers).is_suspect
-    verdict = score(answers, Circumstances(trap_filled=True, beyond_limit=True), suggests_risk=True)
+    verdict = score(answers, Circumstances(trap_filled=True, beyond=frozenset({"same_words"})), suggests_risk=True)
     assert not verdict.is_suspect
     assert verdict.score >= SUSPECT_AT, "the score and its reasons are kept all the same"
 

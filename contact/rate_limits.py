@@ -1,0 +1,148 @@
+"""How much may be sent within an hour: by one address, from one form, with the same words, and to the site as a whole.
+
+What is beyond a limit of its sender is kept and quarantined. Only the site's limit refuses: it keeps a flood from filling
+the disk, and it is shared out so that a flood takes the least of it (ROOM).
+"""
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from ipaddress import IPv6Address, ip_network
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+
+from clinic.client_address import Address
+from contact.models import SendingCount
+from contact.spam.content import fold
+
+HOUR = timedelta(hours=1)
+
+# Addresses of one network may send five times what one address may; GlobaLeaks too lets one address send 10 in an hour.
+NETWORK_FACTOR = 5
+# A form is opened, sent, edited and sent again, perhaps. A program opens one and sends it without end.
+PER_FORM = 5
+# Different people do not write the same sentence; the same person may, to mend a telephone number.
+SAME_WORDS = 4
+SAME_WORDS_FROM = 40  # letters and digits; "Do you take new patients?" is everybody's
+
+# How much of the site's limit may be used up before something is refused: a suspect; what came from an address that has
+# sent already in this hour; and what came from one that has not. So a person finds room after a flood has taken its own.
+SUSPECT, SENT_BEFORE, FIRST = "suspect", "sent before", "first"
+ROOM = {SUSPECT: 0.6, SENT_BEFORE: 0.8, FIRST: 1.0}
+
+
+class TooMany(Exception):
+    """The site has taken as much as it may in this hour. Nothing was kept."""
+
+
+@dataclass(frozen=True)
+class Sender:
+    """What a post is counted by. `address` is None where it is not known (`clinic.client_address`)."""
+
+    address: Address | None = None
+    form: str = ""
+    message: str = ""
+
+
+def check_room(*, suspect: bool, now: datetime) -> None:
+    """Raise TooMany if the site takes no more of this kind in this hour. Only reads: a flood is refused without a write."""
+    count = SendingCount.objects.filter(key=_key("site", "", now)).values_list("count", flat=True).first() or 0
+    if count >= _room(SUSPECT if suspect else FIRST):
+        raise TooMany
+
+
+@transaction.atomic
+def count_sender(*, sender: Sender, now: datetime) -> tuple[frozenset[str], bool]:
+    """Count one post for its sender: which limits it is beyond (ids of signals), and whether its address is new this hour."""
+    limits = _limits(sender, now)
+    counts = _count(dict.fromkeys(limits), now)
+    beyond = frozenset(signal for key, (signal, limit) in limits.items() if counts[key] > limit)
+    first = all(counts[key] == 1 for key, (signal, _) in limits.items() if signal == "many_from_address")
+    return beyond, first
+
+
+@transaction.atomic
+def take_room(*, suspect: bool, first: bool, now: datetime) -> None:
+    """Count one post for the site, in the transaction that keeps it. Raises TooMany, and then counts nothing.
+
+    The last thing to do in that transaction: until its end, every other post waits at this row.
+    """
+    room = _room(SUSPECT if suspect else FIRST if first else SENT_BEFORE)
+    key = _key("site", "", now)
+    if not _count({key: room}, now):
+        raise TooMany
+
+
+def forget_past(now: datetime | None = None) -> int:
+    """Delete the counts of hours that are past; how many. The worker calls it."""
+    now = now or timezone.now()
+    return SendingCount.objects.filter(expires_at__lte=now).delete()[0]
+
+
+def seconds_left(now: datetime) -> int:
+    """Until the next hour begins, and with it a new count."""
+    return max(1, int((_end(now) - now).total_seconds()))
+
+
+def _room(kind: str) -> int:
+    return int(settings.INQUIRIES_PER_HOUR * ROOM[kind])
+
+
+def _limits(sender: Sender, now: datetime) -> dict[str, tuple[str, int]]:
+    """{key of a count: (id of the signal that its excess is, limit)}."""
+    per_address = settings.INQUIRIES_PER_ADDRESS
+    found = []
+    if sender.address is not None:
+        # An IPv6 customer has a /64 at least (RIPE-690), often a /48; of IPv4 a /24 is the smallest that is routed.
+        narrow, wide = (64, 48) if isinstance(sender.address, IPv6Address) else (32, 24)
+        found += [
+            ("many_from_address", f"{ip_network((sender.address, narrow), strict=False)}", per_address),
+            ("many_from_network", f"{ip_network((sender.address, wide), strict=False)}", per_address * NETWORK_FACTOR),
+        ]
+    if sender.form:
+        found.append(("many_from_form", sender.form, PER_FORM))
+    words = "".join(character for character in fold(sender.message) if character.isalnum())
+    if len(words) >= SAME_WORDS_FROM:
+        found.append(("same_words", words, SAME_WORDS))
+    return {_key(signal, value, now): (signal, limit) for signal, value, limit in found}
+
+
+def _key(kind: str, value: str, now: datetime) -> str:
+    """64 characters that nobody can make or undo without the site's key, other ones in every hour."""
+    day = hmac.digest(
+        settings.SECRET_KEY.encode(), f"contact.rate_limits {now.astimezone(UTC):%Y-%m-%d}".encode(), "sha256"
+    )
+    return hmac.new(
+        day, f"{_end(now).isoformat()}\n{kind}\n{value}".encode("utf-8", "replace"), hashlib.sha256
+    ).hexdigest()
+
+
+def _end(now: datetime) -> datetime:
+    return now.astimezone(UTC).replace(minute=0, second=0, microsecond=0) + HOUR
+
+
+# One statement, so that of many processes each sees its own count. A row that has reached its most is left as it is.
+_UPSERT = """
+INSERT INTO contact_sendingcount (key, count, expires_at) VALUES (%s, 1, %s)
+ON CONFLICT (key) DO UPDATE SET count = contact_sendingcount.count + 1 WHERE contact_sendingcount.count < %s
+RETURNING count
+"""
+_NO_MOST = 2_000_000_000
+
+
+def _count(most: dict[str, int | None], now: datetime) -> dict[str, int]:
+    """{key: its count with this post}, without the keys that had reached their most. In one order: no ring of waiting."""
+    counts = {}
+    end = connection.ops.adapt_datetimefield_value(_end(now))
+    with connection.cursor() as cursor:
+        for key in sorted(most):
+            limit = _NO_MOST if most[key] is None else most[key]
+            if limit < 1:
+                continue
+            cursor.execute(_UPSERT, [key, end, limit])
+            if row := cursor.fetchone():
+                counts[key] = row[0]
+    return counts
