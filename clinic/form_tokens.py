@@ -22,14 +22,23 @@ def make_token(now: datetime, *, form: str) -> str:
 
 def read_token(token: str, now: datetime, *, form: str) -> str:
     """The token's random word. Raises InvalidToken, also for the token of another form."""
-    try:
-        word, made_at = Signer(salt=form).unsign(token).split(".")
-        age = now.timestamp() - int(made_at)
-    except (BadSignature, ValueError) as error:
-        raise InvalidToken from error
+    word, age = _read(token, now, form)
     if age > MAX_AGE.total_seconds():
         raise InvalidToken
     return word
+
+
+def age_of(token: str, now: datetime, *, form: str) -> int:
+    """Whole seconds since the form was made. Raises InvalidToken, but not for one that is too old."""
+    return _read(token, now, form)[1]
+
+
+def _read(token: str, now: datetime, form: str) -> tuple[str, int]:
+    try:
+        word, made_at = Signer(salt=form).unsign(token).split(".")
+        return word, int(now.timestamp()) - int(made_at)
+    except (BadSignature, ValueError) as error:
+        raise InvalidToken from error
 
 
 def digest(salt: str, content) -> str:

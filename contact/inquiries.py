@@ -5,35 +5,65 @@ given by tests. A verb that cannot be carried out raises `NotPossible` or `NotAl
 """
 
 import uuid
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from clinic.refusals import NotPossible
-from contact import mail
+from contact import mail, rate_limits
+from contact.arrivals import Arrival
 from contact.crisis_words import suggests_risk
 from contact.models import EventKind, Inquiry, InquiryEvent, InquiryNote
 from contact.permissions import can_answer, check_can_answer, check_can_read
 from contact.references import new_reference
+from contact.spam import Verdict, score
 from contact.statuses import TRANSITIONS, Status
 from contact.texts import CONSENT_VERSIONS, email_risk_version
 from contact.tokens import repeat_key, same_day_key
 from contact.words import sealed_answers, sealed_note
 
+_UNKNOWN = Arrival()
 
-@transaction.atomic
-def receive(*, word: str, answers: dict, came_from: str, language: str = "en", now: datetime | None = None) -> Inquiry:
+
+def receive(
+    *,
+    word: str,
+    answers: dict,
+    came_from: str,
+    language: str = "en",
+    arrival: Arrival = _UNKNOWN,
+    now: datetime | None = None,
+) -> Inquiry:
     """Keep what a visitor sent, with its first event and the mails to staff; or find what they sent before.
+
+    What looks like spam is kept in quarantine, and no mail tells of it. `arrival` says how it came, and by whom it is counted.
 
     `word` is what `contact.tokens.read_token` returned, `answers` what `InquiryForm.answers()` returned, `language` that of
     the form, which says which text they agreed to. The same word
     with the same answers is the same inquiry, and so are the same answers within a day, while nobody has answered them:
     somebody went back and pressed the button again. With edited answers it is a new one. Raises django.db.Error or
-    contact.keys.NoKey when it could not be kept: then nothing was.
+    contact.keys.NoKey when it could not be kept, and contact.rate_limits.TooMany when it may not: then nothing was.
     """
     now = now or timezone.now()
+    judge = partial(score, answers, suggests_risk=suggests_risk(answers.get("message", ""), language))
+    verdict = judge(arrival.how)
+    try:
+        rate_limits.check_room(suspect=verdict.is_suspect, now=now)
+    except rate_limits.TooMany:
+        # They need not hear that their message was refused when it is here.
+        repeated = Inquiry.objects.repeated_by(same_day_key(answers), now).first()
+        if repeated is None:
+            raise
+        return repeated
+    return _keep(word, answers, came_from, language, arrival, judge, verdict, now)
+
+
+@transaction.atomic
+def _keep(word, answers, came_from, language, arrival, judge, verdict, now) -> Inquiry:
     day_key = same_day_key(answers)
     repeated = Inquiry.objects.repeated_by(day_key, now).first()
     if repeated:
@@ -53,12 +83,30 @@ def receive(*, word: str, answers: dict, came_from: str, language: str = "en", n
             "consented_at": now,
             "email_risk_version": email_risk_version(answers.get("contact_method", ""), language),
             "came_from": came_from,
+            **_judged(verdict),
         },
     )
     if is_new:
-        InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.RECEIVED, at=now, to_status=Status.NEW)
-        mail.queue(inquiry=inquiry, recipients=settings.INQUIRY_RECIPIENTS, now=now)
+        beyond, is_first = rate_limits.count_sender(sender=arrival.sender, now=now)
+        if beyond:
+            verdict = judge(replace(arrival.how, beyond=beyond))
+            for name, value in _judged(verdict).items():
+                setattr(inquiry, name, value)
+            inquiry.save(update_fields=[*_judged(verdict)])
+        InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.RECEIVED, at=now, to_status=inquiry.status)
+        if not verdict.is_suspect:
+            mail.queue(inquiry=inquiry, recipients=settings.INQUIRY_RECIPIENTS, now=now)
+        rate_limits.take_room(suspect=verdict.is_suspect, first=is_first, now=now)
     return inquiry
+
+
+def _judged(verdict: Verdict) -> dict:
+    """The columns of an inquiry that a verdict sets."""
+    return {
+        "status": Status.QUARANTINE if verdict.is_suspect else Status.NEW,
+        "spam_score": verdict.score,
+        "spam_reasons": list(verdict.reasons),
+    }
 
 
 def record_view(*, inquiry: Inquiry, by, now: datetime | None = None) -> InquiryEvent:
@@ -97,7 +145,8 @@ def add_note(*, inquiry: Inquiry, text: str, by, now: datetime | None = None) ->
 def change_status(*, inquiry: Inquiry, to: Status, by, now: datetime | None = None) -> Inquiry:
     """Move the inquiry along TRANSITIONS. Closing also says when and by whom; reopening takes that back.
 
-    The time after which the words of a closed one, or of spam, are erased runs from here (`contact.retention`).
+    The time after which the words of a closed one, or of spam, are erased runs from here (`contact.retention`). When a
+    suspect turns out to be a person's message, staff are told of it now.
     """
     check_can_answer(by)
     inquiry, now, to = _locked(inquiry), now or timezone.now(), Status(to)
@@ -108,6 +157,8 @@ def change_status(*, inquiry: Inquiry, to: Status, by, now: datetime | None = No
     inquiry.closed_at, inquiry.closed_by = (now, by) if to == Status.CLOSED else (None, None)
     inquiry.save(update_fields=["status", "closed_at", "closed_by"])
     InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.STATUS, at=now, by=by, from_status=before, to_status=to)
+    if to == Status.NEW and not inquiry.notifications.exists():
+        mail.queue(inquiry=inquiry, recipients=settings.INQUIRY_RECIPIENTS, now=now)
     return inquiry
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db.models import BooleanField, Case, QuerySet, Value, When
 
 from clinic.append_only import AppendOnlyQuerySet
-from contact.statuses import UNANSWERED
+from contact.statuses import UNANSWERED, Status
 
 ONE_DAY = timedelta(days=1)
 
@@ -16,8 +16,13 @@ class InquiryQuerySet(QuerySet):
         return self.filter(status__in=UNANSWERED)
 
     def repeated_by(self, key: str, at):
-        """What was received in the day before `at` with this `same_day_key`, and is still to be answered."""
-        return self.unanswered().filter(same_day_key=key, received_at__gt=at - ONE_DAY)
+        """What was received in the day before `at` with this `same_day_key`, and is still to be looked at or answered."""
+        open_ones = self.filter(status__in=(*UNANSWERED, Status.QUARANTINE))
+        return open_ones.filter(same_day_key=key, received_at__gt=at - ONE_DAY)
+
+    def quarantined(self):
+        """Suspected spam that somebody still has to look at, what most looks like a person's first."""
+        return self.filter(status=Status.QUARANTINE).order_by("spam_score", "received_at")
 
     def for_inbox(self):
         """Unanswered first, the newest first in each part, with the person who looks after each."""

@@ -6,12 +6,13 @@ the disk, and it is shared out so that a flood takes the least of it (ROOM).
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from ipaddress import IPv6Address, ip_network
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 from django.utils import timezone
 
 from clinic.client_address import Address
@@ -54,9 +55,11 @@ def check_room(*, suspect: bool, now: datetime) -> None:
         raise TooMany
 
 
-@transaction.atomic
 def count_sender(*, sender: Sender, now: datetime) -> tuple[frozenset[str], bool]:
-    """Count one post for its sender: which limits it is beyond (ids of signals), and whether its address is new this hour."""
+    """Count one post for its sender, in the transaction that keeps it.
+
+    Returns which limits it is beyond (ids of signals), and whether its address has sent nothing else in this hour.
+    """
     limits = _limits(sender, now)
     counts = _count(dict.fromkeys(limits), now)
     beyond = frozenset(signal for key, (signal, limit) in limits.items() if counts[key] > limit)
@@ -64,15 +67,13 @@ def count_sender(*, sender: Sender, now: datetime) -> tuple[frozenset[str], bool
     return beyond, first
 
 
-@transaction.atomic
 def take_room(*, suspect: bool, first: bool, now: datetime) -> None:
     """Count one post for the site, in the transaction that keeps it. Raises TooMany, and then counts nothing.
 
     The last thing to do in that transaction: until its end, every other post waits at this row.
     """
     room = _room(SUSPECT if suspect else FIRST if first else SENT_BEFORE)
-    key = _key("site", "", now)
-    if not _count({key: room}, now):
+    if not _count([_key("site", "", now)], now, most=room):
         raise TooMany
 
 
@@ -125,24 +126,21 @@ def _end(now: datetime) -> datetime:
 
 
 # One statement, so that of many processes each sees its own count. A row that has reached its most is left as it is.
-_UPSERT = """
-INSERT INTO contact_sendingcount (key, count, expires_at) VALUES (%s, 1, %s)
+_INSERT = "INSERT INTO contact_sendingcount (key, count, expires_at) VALUES "
+_OR_ADD = """
 ON CONFLICT (key) DO UPDATE SET count = contact_sendingcount.count + 1 WHERE contact_sendingcount.count < %s
-RETURNING count
+RETURNING key, count
 """
 _NO_MOST = 2_000_000_000
 
 
-def _count(most: dict[str, int | None], now: datetime) -> dict[str, int]:
-    """{key: its count with this post}, without the keys that had reached their most. In one order: no ring of waiting."""
-    counts = {}
+def _count(keys: Iterable[str], now: datetime, *, most: int = _NO_MOST) -> dict[str, int]:
+    """{key: its count with this post}, without the keys that had reached their most."""
+    rows = sorted(keys)  # in one order, so that no ring of posts waits for each other
+    if not rows or most < 1:
+        return {}
     end = connection.ops.adapt_datetimefield_value(_end(now))
+    values = ", ".join(["(%s, 1, %s)"] * len(rows))
     with connection.cursor() as cursor:
-        for key in sorted(most):
-            limit = _NO_MOST if most[key] is None else most[key]
-            if limit < 1:
-                continue
-            cursor.execute(_UPSERT, [key, end, limit])
-            if row := cursor.fetchone():
-                counts[key] = row[0]
-    return counts
+        cursor.execute(f"{_INSERT}{values}{_OR_ADD}", [*(part for key in rows for part in (key, end)), most])
+        return dict(cursor.fetchall())

@@ -9,7 +9,8 @@ class Status(TextChoices):
     WAITING = "waiting", "waiting"  # for the visitor: we called and left a message, say
     ANSWERED = "answered", "answered"
     CLOSED = "closed", "closed"
-    SPAM = "spam", "spam"
+    SPAM = "spam", "spam"  # somebody has looked and said so
+    QUARANTINE = "quarantine", "suspected spam"  # nobody has looked yet (contact.spam); kept until somebody has
 
 
 # Somebody at the clinic still has to do something about these.
@@ -24,4 +25,5 @@ TRANSITIONS: dict[Status, tuple[Status, ...]] = {
     Status.ANSWERED: (Status.IN_PROGRESS, Status.WAITING, Status.CLOSED),
     Status.CLOSED: (Status.IN_PROGRESS,),
     Status.SPAM: (Status.NEW,),
+    Status.QUARANTINE: (Status.NEW, Status.SPAM),
 }

@@ -5,7 +5,7 @@ from datetime import datetime
 from clinic import form_tokens
 from clinic.form_tokens import MAX_AGE, InvalidToken, digest
 
-__all__ = ["MAX_AGE", "InvalidToken", "make_token", "read_token", "repeat_key", "same_day_key"]
+__all__ = ["MAX_AGE", "InvalidToken", "age_of", "make_token", "read_token", "repeat_key", "same_day_key"]
 
 _SALT = "contact.form"
 
@@ -18,6 +18,11 @@ def make_token(now: datetime) -> str:
 def read_token(token: str, now: datetime) -> str:
     """The token's random word. Raises InvalidToken."""
     return form_tokens.read_token(token, now, form=_SALT)
+
+
+def age_of(token: str, now: datetime) -> int:
+    """Whole seconds since its form was made. Raises InvalidToken."""
+    return form_tokens.age_of(token, now, form=_SALT)
 
 
 def repeat_key(word: str, answers: dict) -> str:

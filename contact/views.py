@@ -19,10 +19,12 @@ from clinic.models import ClinicProfile
 from clinic.origin import is_ours
 from clinic.see_other import SeeOther
 from contact import inquiries
+from contact.arrivals import TRAP, arrival_of
 from contact.error_reports import NothingTyped
 from contact.forms import InquiryForm
 from contact.keys import NoKey
 from contact.models import CameFrom, Inquiry
+from contact.rate_limits import TooMany, seconds_left
 from contact.references import is_reference
 from contact.texts import CONSENT_TEXTS, CONSENT_VERSIONS, EMAIL_RISK_TEXTS, EMAIL_RISK_VERSIONS
 from contact.tokens import InvalidToken, make_token, read_token
@@ -46,6 +48,7 @@ def _metadata() -> Metadata:
 
 
 FORM_EXPIRED = _("Your message has not been sent yet. This page was open for a long time. Press “Send” once more")
+TOO_MANY = _("Your message was NOT sent. Very many messages are reaching us now, and it is not your fault")
 NOT_SAVED = _("Your message was NOT sent. Something is wrong on our side, and it is not your fault")
 
 
@@ -85,7 +88,7 @@ def _receive(request: HttpRequest) -> HttpResponse:
         return render(request, "contact/too_large.html", status=413)
     if not is_ours(request):
         return render(request, "contact/other_site.html", status=403)
-    if any(len(request.POST.getlist(name)) > 1 for name in (*InquiryForm.base_fields, "token", "came_from")):
+    if any(len(request.POST.getlist(name)) > 1 for name in (*InquiryForm.base_fields, "token", "came_from", TRAP)):
         raise BadRequest("A field was sent twice.")
 
     now = timezone.now()
@@ -98,9 +101,19 @@ def _receive(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, token=token, came_from=came_from)
     try:
+        answers = form.answers()
         inquiry = inquiries.receive(
-            word=word, answers=form.answers(), came_from=_kind_of_page(came_from), language=get_language(), now=now
+            word=word,
+            answers=answers,
+            came_from=_kind_of_page(came_from),
+            language=get_language(),
+            arrival=arrival_of(request, token=token, word=word, message=answers["message"], now=now),
+            now=now,
         )
+    except TooMany:
+        response = _page(request, form, token=token, came_from=came_from, problem=TOO_MANY, status=429)
+        response.headers["Retry-After"] = str(seconds_left(now))
+        return response
     except (db.Error, NoKey) as error:
         # The class alone: a database's message quotes the row that it refused.
         logger.error("An inquiry could not be saved: %s", type(error).__name__)
@@ -122,7 +135,9 @@ def _page(request: HttpRequest, form: InquiryForm, *, token: str, came_from: str
         "email_risk_text": EMAIL_RISK_TEXTS[EMAIL_RISK_VERSIONS[get_language()]],
         "problem": problem,
         "summary": form.summary(),
-        "not_saved": status == 503,
+        "not_saved": status in (429, 503),
+        "too_many": status == 429,
+        "trap": {"name": TRAP, "value": request.POST.get(TRAP, "")[:80]},
     }
     return render(request, "contact/contact.html", context, status=status)
 

@@ -93,6 +93,9 @@ class Inquiry(models.Model):
     assigned_to = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="inquiries"
     )
+    # What `contact.spam` made of it when it came: ids of signals, which hold no word of it.
+    spam_score = models.PositiveSmallIntegerField(default=0, editable=False)
+    spam_reasons = models.JSONField(default=list, blank=True, editable=False)
     closed_at = models.DateTimeField("closed", null=True, editable=False)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
 

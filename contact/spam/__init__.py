@@ -4,7 +4,7 @@ Nothing is refused or dropped on its account: `score` decides only whether staff
 the quarantine, which is theirs to empty. Nothing is asked of anybody else: no list, no service, no learning.
 """
 
-from contact.spam.verdict import Verdict, score
+from contact.spam.verdict import AS_USUAL, Verdict, score
 from contact.spam.weights import BY_ID, SIGNALS, SUSPECT_AT, Circumstances, Signal
 
-__all__ = ["BY_ID", "SIGNALS", "SUSPECT_AT", "Circumstances", "Signal", "Verdict", "score"]
+__all__ = ["AS_USUAL", "BY_ID", "SIGNALS", "SUSPECT_AT", "Circumstances", "Signal", "Verdict", "score"]

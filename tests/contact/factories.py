@@ -55,6 +55,12 @@ def make_inquiry(*, came_from="other", now=None, **overrides) -> Inquiry:
     return inquiries.receive(word=secrets.token_urlsafe(8), answers=answers, came_from=came_from, now=now)
 
 
+def make_suspect(*, now=None, **overrides) -> Inquiry:
+    """A received inquiry that looks like spam."""
+    message = f"Buy backlinks and casino traffic now, 50% off! ({next(_numbers)})"
+    return make_inquiry(now=now, **{"preferred_name": "SEO Expert", "message": message, **overrides})
+
+
 def close(inquiry: Inquiry, *, by: User, now=None) -> Inquiry:
     """What the desk does when nothing is left to do."""
     return inquiries.change_status(inquiry=inquiry, to=Status.CLOSED, by=by, now=now)
@@ -62,7 +68,7 @@ def close(inquiry: Inquiry, *, by: User, now=None) -> Inquiry:
 
 def typed(**changes) -> dict:
     """A form as it is posted, with a fresh token. A change to None leaves that field out."""
-    fields = {"token": make_token(timezone.now()), "came_from": "other", **TYPED, **changes}
+    fields = {"token": make_token(timezone.now()), "came_from": "other", "ledger_mark": "", **TYPED, **changes}
     return {name: value for name, value in fields.items() if value is not None}
 
 

@@ -12,7 +12,7 @@ from contact.models import Inquiry, InquiryEvent, InquiryNote
 from contact.permissions import NotAllowed, can_answer, people_who_answer
 from contact.statuses import TRANSITIONS, UNANSWERED, Status
 from contact.words import text_of
-from tests.contact.factories import close, make_inquiry, somebody_at_the_desk
+from tests.contact.factories import close, make_inquiry, make_suspect, somebody_at_the_desk
 from tests.people import make_person
 from tests.races import at_once
 
@@ -27,11 +27,12 @@ WAYS = {
     Status.ANSWERED: (Status.ANSWERED,),
     Status.CLOSED: (Status.CLOSED,),
     Status.SPAM: (Status.SPAM,),
+    Status.QUARANTINE: (),  # it begins there
 }
 
 
 def inquiry_that_is(status: Status, by) -> Inquiry:
-    inquiry = make_inquiry()
+    inquiry = make_suspect() if status == Status.QUARANTINE else make_inquiry()
     for step in WAYS[status]:
         inquiry = inquiries.change_status(inquiry=inquiry, to=step, by=by)
     return inquiry
@@ -48,8 +49,8 @@ def test_the_table_says_where_each_status_leads():
         assert len(set(following)) == len(following)
 
 
-def test_every_status_can_be_reached_from_new():
-    reached, waiting = {Status.NEW}, [Status.NEW]
+def test_every_status_can_be_reached_from_where_an_inquiry_begins():
+    reached, waiting = {Status.NEW, Status.QUARANTINE}, [Status.NEW, Status.QUARANTINE]
     while waiting:
         new = set(TRANSITIONS[waiting.pop()]) - reached
         reached |= new
@@ -197,7 +198,8 @@ def test_nobody_but_the_front_desk_can_do_any_of_it(role):
 def test_the_unanswered_come_first_and_the_newest_first_of_each():
     by, made = somebody_at_the_desk(), {}
     for hour, status in enumerate([*Status, *Status]):
-        inquiry = make_inquiry(now=NOON.replace(hour=hour))
+        make = make_suspect if status == Status.QUARANTINE else make_inquiry
+        inquiry = make(now=NOON.replace(hour=hour))
         for step in WAYS[status]:
             inquiry = inquiries.change_status(inquiry=inquiry, to=step, by=by)
         made[inquiry.pk] = (status in UNANSWERED, hour)

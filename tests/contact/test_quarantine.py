@@ -1,0 +1,242 @@
+"""What looks like spam is kept in quarantine: nothing is refused or dropped, nobody is mailed, and people find a way around it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from clinic.models import ClinicProfile
+from clinic.profile import save_profile
+from contact import inquiries, rate_limits
+from contact.arrivals import TRAP
+from contact.models import Inquiry, Notification, SendingCount
+from contact.retention import erase_due
+from contact.statuses import Status
+from contact.tokens import make_token
+from contact.words import words_of
+from tests.contact.factories import make_inquiry, make_suspect, somebody_at_the_desk, typed
+from tests.contact.pages import filled_in, soup
+
+pytestmark = pytest.mark.django_db
+
+OFFER = "Hello, we offer SEO and backlinks for your business. 50% off, order now!"
+PLAIN = "Where do I park?"
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+def typed_slowly(**changes) -> dict:
+    """A form that was open for a minute before it is sent."""
+    return typed(**{"token": make_token(timezone.now() - timedelta(minutes=1)), **changes})
+
+
+def send(client, *, address="", **changes):
+    return client.post("/contact/", typed_slowly(**changes), HTTP_X_FORWARDED_FOR=address)
+
+
+# By content
+
+
+def test_an_offer_is_kept_thanked_for_and_quarantined(client):
+    response = send(client, message=OFFER)
+    inquiry = Inquiry.objects.get()
+    assert response.status_code == 303
+    assert response["Location"] == f"/contact/thanks/?reference={inquiry.reference}"
+    assert words_of(inquiry).message == OFFER
+    assert (inquiry.status, inquiry.events.get().to_status) == (Status.QUARANTINE, Status.QUARANTINE)
+    assert inquiry.spam_score >= 5
+    assert "search_engines" in inquiry.spam_reasons
+
+
+def test_nobody_is_mailed_about_a_suspect_so_that_a_flood_fills_no_mailbox(client):
+    send(client, message=OFFER)
+    assert not Notification.objects.exists()
+
+
+def test_a_question_reaches_the_inbox_with_a_mail(client):
+    send(client, message=PLAIN)
+    inquiry = Inquiry.objects.get()
+    assert (inquiry.status, inquiry.spam_score, inquiry.spam_reasons) == (Status.NEW, 0, [])
+    assert Notification.objects.count() == 1
+
+
+@pytest.mark.parametrize("words", ["I want to kill myself.", "No quiero vivir."])
+def test_words_of_danger_are_never_quarantined(client, words):
+    send(client, message=f"{OFFER} {words}", **{TRAP: "x"})
+    inquiry = Inquiry.objects.get()
+    assert inquiry.status == Status.NEW
+    assert inquiry.spam_score >= 5
+    assert Notification.objects.count() == 1
+
+
+def test_a_suspect_that_is_sent_again_is_one_inquiry(client):
+    assert send(client, message=OFFER)["Location"] == send(client, message=OFFER)["Location"]
+    assert Inquiry.objects.count() == 1
+
+
+# By how it came
+
+
+def test_the_trap_can_be_neither_seen_nor_reached_and_no_browser_fills_it_in(client):
+    page = soup(client.get("/contact/"))
+    field = page.find("input", attrs={"name": TRAP})
+    assert (field["tabindex"], field["autocomplete"], field["value"]) == ("-1", "off", "")
+    assert field.find_parent(attrs={"aria-hidden": "true"})["class"] == ["trap"]
+    assert page.find("label", attrs={"for": field["id"]}).get_text().strip() == "Leave this empty"
+    assert not {"name", "url", "website", "email", "phone", "address", "company"} & set(TRAP.split("_"))
+
+
+def test_who_fills_in_the_trap_is_thanked_and_quarantined(client):
+    assert send(client, message=PLAIN, **{TRAP: "https://example.com"}).status_code == 303
+    inquiry = Inquiry.objects.get()
+    assert (inquiry.status, inquiry.spam_reasons) == (Status.QUARANTINE, ["trap"])
+
+
+def test_a_mistake_in_the_form_does_not_empty_the_trap(client):
+    page = soup(client.post("/contact/", typed(consent=None, **{TRAP: "x" * 200})))
+    assert filled_in(page)[TRAP] == "x" * 80
+
+
+def test_a_quick_hand_alone_is_noted_and_reaches_the_inbox(client):
+    client.post("/contact/", typed(message=PLAIN))
+    inquiry = Inquiry.objects.get()
+    assert (inquiry.status, inquiry.spam_reasons) == (Status.NEW, ["hasty"])
+
+
+@pytest.fixture
+def behind_a_proxy(settings):
+    settings.TRUSTED_PROXIES = 1
+
+
+@pytest.mark.usefixtures("behind_a_proxy")
+def test_what_one_address_sends_beyond_its_limit_is_kept_in_quarantine(client, settings):
+    settings.INQUIRIES_PER_ADDRESS = 3
+    for number in range(5):
+        assert send(client, address="8.8.4.4", message=f"Question {number}").status_code == 303
+    send(client, address="9.9.9.9", message="Question 5")
+    kept = [(inquiry.status, inquiry.spam_reasons) for inquiry in Inquiry.objects.order_by("pk")]
+    assert kept == [("new", [])] * 3 + [("quarantine", ["many_from_address"])] * 2 + [("new", [])]
+    assert Notification.objects.count() == 4
+
+
+def test_without_a_known_address_only_the_site_has_a_limit(client, settings):
+    settings.INQUIRIES_PER_ADDRESS = 1
+    for number in range(4):
+        send(client, message=f"Question {number}")
+    assert set(Inquiry.objects.values_list("status", flat=True)) == {"new"}
+
+
+def test_a_double_click_counts_once(client):
+    form = typed_slowly()
+    for _ in range(12):
+        client.post("/contact/", form)
+    assert Inquiry.objects.get().status == Status.NEW
+    assert max(SendingCount.objects.values_list("count", flat=True)) == 1
+
+
+# Beyond what the site takes
+
+
+@pytest.fixture
+def clinic(settings):
+    settings.INQUIRIES_PER_HOUR = 10
+    settings.TRUSTED_PROXIES = 1
+    return save_profile(profile=ClinicProfile(name="Harbour Lane Clinic", telephone="(323) 555-0142"))
+
+
+def flood(client, count: int, *, message=OFFER) -> list[int]:
+    """What `count` posts are answered with, each with its own words, form and network."""
+    return [
+        send(client, address=f"9.{number}.0.1", message=f"{message} {number}").status_code for number in range(count)
+    ]
+
+
+def test_a_flood_of_offers_is_refused_when_it_has_used_its_share_and_people_are_not(client, clinic):
+    assert flood(client, 15) == [303] * 6 + [429] * 9
+    assert send(client, address="8.8.4.4").status_code == 303
+    assert Inquiry.objects.filter(status=Status.QUARANTINE).count() == 6
+    assert Inquiry.objects.filter(status=Status.NEW).count() == Notification.objects.count() == 1
+
+
+def test_a_flood_of_questions_leaves_a_share_for_those_who_have_not_sent_yet(client, clinic):
+    answered = [send(client, address="9.9.9.9", message=f"Question {number}").status_code for number in range(9)]
+    assert answered == [303] * 8 + [429]
+    assert send(client, address="8.8.4.4").status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("root", "said"),
+    [("/", "Your message was NOT sent"), ("/es/", "Su mensaje NO se envió")],
+)
+def test_who_is_refused_learns_that_it_was_not_sent_keeps_their_words_and_is_told_whom_to_call(
+    client, clinic, settings, root, said
+):
+    settings.INQUIRIES_PER_HOUR = 0
+    sent = typed_slowly(message="Marmalade skies")
+    response = client.post(f"{root}contact/", sent)
+    page = soup(response)
+    summary = page.find(class_="error-summary")
+    assert response.status_code == 429
+    assert 0 < int(response["Retry-After"]) <= 3600
+    assert "no-store" in response["Cache-Control"]
+    assert said in summary.get_text()
+    assert summary.find("a", href="tel:3235550142")
+    assert filled_in(page) == sent
+    assert page.find("a", href="tel:988")
+    assert not Inquiry.objects.exists()
+    assert not SendingCount.objects.exists()
+
+
+def test_whose_message_is_here_is_thanked_even_when_the_site_is_full(client, clinic, settings):
+    form = typed_slowly()
+    address = client.post("/contact/", form)["Location"]
+    settings.INQUIRIES_PER_HOUR = 0
+    assert client.post("/contact/", form)["Location"] == address
+    assert client.post("/contact/", {**form, "message": "Another"}).status_code == 429
+
+
+def test_what_is_refused_at_the_last_moment_leaves_nothing(client, clinic, monkeypatch):
+    monkeypatch.setattr(
+        rate_limits, "check_room", lambda **kwargs: None
+    )  # another took the room after it was looked for
+    flood(client, 6)
+    counts = sorted(SendingCount.objects.values_list("key", "count"))
+    assert send(client, address="8.8.4.4", message=OFFER).status_code == 429
+    assert Inquiry.objects.count() == 6
+    assert sorted(SendingCount.objects.values_list("key", "count")) == counts
+
+
+# What staff do with it
+
+
+def test_a_suspect_that_is_released_is_new_and_staff_are_told_now():
+    by, inquiry = somebody_at_the_desk(), make_suspect()
+    inquiries.change_status(inquiry=inquiry, to=Status.NEW, by=by, now=NOON)
+    mail = Notification.objects.get()
+    assert (mail.inquiry, mail.state, mail.next_attempt_at) == (inquiry, "queued", NOON)
+    assert inquiry in Inquiry.objects.unanswered()
+
+
+def test_staff_are_told_once_whatever_becomes_of_it():
+    by, inquiry = somebody_at_the_desk(), make_suspect()
+    for to in (Status.NEW, Status.SPAM, Status.NEW):
+        inquiries.change_status(inquiry=inquiry, to=to, by=by)
+    other = make_inquiry()
+    for to in (Status.SPAM, Status.NEW):
+        inquiries.change_status(inquiry=other, to=to, by=by)
+    assert Notification.objects.count() == 2
+
+
+def test_the_seven_days_begin_when_a_person_says_that_it_is_spam():
+    by, inquiry = somebody_at_the_desk(), make_suspect(now=NOON)
+    month = NOON + timedelta(days=30)
+    assert erase_due(now=month) == 0, "nobody has looked yet"
+    inquiries.change_status(inquiry=inquiry, to=Status.SPAM, by=by, now=month)
+    assert erase_due(now=month + timedelta(days=6)) == 0
+    assert erase_due(now=month + timedelta(days=7)) == 1
+
+
+def test_what_most_looks_like_a_persons_message_comes_first_in_the_quarantine():
+    worst = make_suspect()
+    mild = make_suspect(preferred_name="Ana", message="Sponsored articles for your site?")
+    make_inquiry()
+    assert list(Inquiry.objects.quarantined()) == [mild, worst]
