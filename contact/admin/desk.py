@@ -1,4 +1,4 @@
-"""The front desk's panels of the desk: who waits for an answer, and which mails were given up."""
+"""The front desk's panels of the desk: who waits for an answer, what may be spam, and which mails were given up."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,8 @@ from clinic.models import MailState
 from clinic.moments import said
 from contact.models import Inquiry, Notification
 from contact.permissions import can_answer
+from contact.querysets import ONE_DAY
+from contact.statuses import Status
 
 
 def panels(user, now) -> Iterator[Panel]:
@@ -30,6 +32,22 @@ def panels(user, now) -> Iterator[Panel]:
         "Everybody has an answer.",
         inbox if len(waiting) > SHOWN else "",
     )
+    suspects = list(Inquiry.objects.quarantined()[: SHOWN + 1])
+    if suspects:
+        yield Panel(
+            "Suspected spam, for somebody to look at",
+            [
+                Entry(
+                    inquiry.reference,
+                    reverse("admin:contact_inquiry_change", args=[inquiry.pk]),
+                    f"received {said(inquiry.received_at)}, score {inquiry.spam_score}",
+                    inquiry.received_at <= now - ONE_DAY,
+                )
+                for inquiry in suspects[:SHOWN]
+            ],
+            "",
+            f"{inbox}?status__exact={Status.QUARANTINE}" if len(suspects) > SHOWN else "",
+        )
     failed = list(Notification.objects.filter(state=MailState.FAILED).select_related("inquiry")[: SHOWN + 1])
     if failed:
         yield Panel(

@@ -11,12 +11,14 @@ from django.utils.timesince import timesince
 from django.utils.timezone import localtime
 
 from clinic.admin.guarded import GuardedAdmin
+from clinic.profile import current_profile
 from contact import inquiries
 from contact.admin.records import RecordsPages
 from contact.error_reports import NothingTyped
 from contact.models import Inquiry
 from contact.permissions import people_who_answer
 from contact.retention import erased_on
+from contact.spam import BY_ID, SUSPECT_AT
 from contact.statuses import TRANSITIONS, Status
 from contact.telephones import shown
 from contact.texts import CONSENT_TEXTS
@@ -90,6 +92,7 @@ class HandlingForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        self._take_verdict()
         for name in HANDLED:
             stored = self.instance.serializable_value(name)
             if name not in self.changed_data:
@@ -97,6 +100,13 @@ class HandlingForm(forms.ModelForm):
             elif self._seen(name) != str(stored or ""):
                 self.add_error(name, "Somebody changed this after you opened the page. Look at it again.")
         return cleaned
+
+    def _take_verdict(self):
+        """A button of a suspect's page: as if its reader had chosen the status, and seen that it was a suspect."""
+        verdict = self.data.get("_verdict")
+        if verdict in (Status.NEW, Status.SPAM):
+            self.cleaned_data["status"] = verdict
+            self.changed_data = [*dict.fromkeys([*self.changed_data, "status"])]
 
 
 @admin.register(Inquiry)
@@ -154,6 +164,8 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
         inquiries.record_view(inquiry=obj, by=request.user)
         obj.opened = context["opened"] = open_inquiry(obj)
         context["acts"] = self.acts_for(request, obj)
+        context["suspicions"] = [BY_ID[reason] for reason in obj.spam_reasons if reason in BY_ID]
+        context["suspect_at"], context["spam_days"] = SUSPECT_AT, current_profile().spam_days
         context["notes"] = [(note, open_note(note)) for note in obj.notes.select_related("by")]
         events = list(obj.events.select_related("by", "assigned_to")[: EVENTS_SHOWN + 1])
         context["events"], context["older_events"] = events[:EVENTS_SHOWN], len(events) > EVENTS_SHOWN

@@ -1,0 +1,127 @@
+"""What the front desk sees of a suspect, and the two buttons that lead out of quarantine."""
+
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.utils import timezone
+
+from contact import inquiries
+from contact.models import Notification
+from contact.spam import BY_ID
+from contact.statuses import Status
+from tests.contact.factories import make_inquiry, make_suspect, somebody_at_the_desk
+from tests.contact.pages import soup
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client):
+    person = somebody_at_the_desk()
+    client.force_login(person)
+    return person
+
+
+def page_of(inquiry) -> str:
+    return f"/admin/contact/inquiry/{inquiry.pk}/change/"
+
+
+def press(client, inquiry, label: str, page: BeautifulSoup | None = None, **changes):
+    """Press a button of the inquiry's page as it was opened."""
+    form = (page or soup(client.get(page_of(inquiry)))).find(id="inquiry_form")
+    fields = {}
+    for field in form.find_all(["input", "select", "textarea"]):
+        if field.name == "select":
+            fields[field["name"]] = (field.find("option", selected=True) or field.option)["value"]
+        elif field.get("name") and field.get("type") != "submit":
+            fields[field["name"]] = field.get("value", "")
+    button = next(button for button in form.find_all("button") if button.get_text() == label)
+    return client.post(page_of(inquiry), {**fields, button["name"]: button["value"], **changes})
+
+
+def test_its_page_says_why_it_is_there_in_words(client, desk):
+    inquiry = make_suspect()
+    part = soup(client.get(page_of(inquiry))).find(class_="suspicion")
+    said = [" ".join(item.get_text().split()) for item in part.find_all("li")]
+    signals = [BY_ID[reason] for reason in inquiry.spam_reasons]
+    assert len(said) >= 3
+    assert said == [f"{signal.reason} ({signal.weight:+d})" for signal in signals]
+    assert f"score {inquiry.spam_score}" in part.get_text()
+
+
+def test_other_inquiries_have_no_such_part(client, desk):
+    assert soup(client.get(page_of(make_inquiry()))).find(class_="suspicion") is None
+
+
+def test_a_reason_that_no_table_knows_any_more_is_passed_over(client, desk):
+    inquiry = make_suspect()
+    type(inquiry).objects.update(spam_reasons=["long_gone", "search_engines"])
+    assert len(soup(client.get(page_of(inquiry))).select(".suspicion li")) == 1
+
+
+def test_a_persons_message_goes_to_the_inbox_and_the_mails_are_written(client, desk):
+    inquiry = make_suspect()
+    assert press(client, inquiry, "It is a person's message").status_code == 302
+    inquiry.refresh_from_db()
+    assert inquiry.status == Status.NEW
+    assert Notification.objects.get().inquiry == inquiry
+    event = inquiry.events.get(kind="status")
+    assert (event.by, event.from_status, event.to_status) == (desk, "quarantine", "new")
+
+
+def test_spam_is_confirmed_by_a_person(client, desk):
+    inquiry = make_suspect()
+    press(client, inquiry, "It is spam", note="The third one today.")
+    inquiry.refresh_from_db()
+    assert inquiry.status == Status.SPAM
+    assert inquiry.events.get(kind="status").by == desk
+    assert inquiry.notes.count() == 1
+    assert not Notification.objects.exists()
+
+
+def test_who_presses_after_a_colleague_is_told_so(client, desk):
+    inquiry = make_suspect()
+    page = soup(client.get(page_of(inquiry)))
+    inquiries.change_status(inquiry=inquiry, to=Status.NEW, by=desk)
+    response = press(client, inquiry, "It is spam", page)
+    assert response.status_code == 200
+    assert "Somebody changed this after you opened the page" in soup(response).get_text()
+    inquiry.refresh_from_db()
+    assert inquiry.status == Status.NEW
+
+
+def test_the_buttons_do_nothing_to_an_inquiry_that_is_no_suspect(client, desk):
+    inquiry, suspect = make_inquiry(), make_suspect()
+    response = press(client, inquiry, "It is spam", soup(client.get(page_of(suspect))))
+    assert response.status_code == 200
+    inquiry.refresh_from_db()
+    assert inquiry.status == Status.NEW
+
+
+def test_the_inbox_can_be_narrowed_to_suspects_and_does_not_count_them_as_waiting(client, desk):
+    inquiry, suspect = make_inquiry(), make_suspect()
+
+    def listed(query: str) -> list[str]:
+        page = soup(client.get(f"/admin/contact/inquiry/{query}"))
+        return [cell.get_text() for cell in page.select("#result_list .field-reference")]
+
+    assert listed("?status__exact=quarantine") == [suspect.reference]
+    assert listed("?todo=yes") == [inquiry.reference]
+
+
+def test_the_desk_lists_suspects_and_what_nobody_looked_at_for_a_day_is_urgent(client, desk):
+    old = make_suspect(now=timezone.now() - timedelta(days=1), preferred_name="Xylophone Casino")
+    new = make_suspect()
+    panel = next(
+        panel for panel in soup(client.get("/admin/")).select(".desk-panel") if "Suspected spam" in panel.h2.get_text()
+    )
+    assert {link.get_text() for link in panel.select("li a")} == {old.reference, new.reference}
+    assert "Xylophone" not in panel.get_text()
+    urgent = [item for item in panel.select("li") if item.find(class_="urgent") or "urgent" in item.get("class", [])]
+    assert [item.a.get_text() for item in urgent] == [old.reference]
+
+
+def test_without_suspects_the_desk_says_nothing_of_them(client, desk):
+    make_inquiry()
+    assert "Suspected spam" not in soup(client.get("/admin/")).get_text()
