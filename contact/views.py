@@ -1,9 +1,11 @@
 import logging
+from datetime import datetime
 
 from django import db
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
@@ -48,7 +50,6 @@ def _metadata() -> Metadata:
 
 
 FORM_EXPIRED = _("Your message has not been sent yet. This page was open for a long time. Press “Send” once more")
-TOO_MANY = _("Your message was NOT sent. Very many messages are reaching us now, and it is not your fault")
 NOT_SAVED = _("Your message was NOT sent. Something is wrong on our side, and it is not your fault")
 
 
@@ -111,9 +112,7 @@ def _receive(request: HttpRequest) -> HttpResponse:
             now=now,
         )
     except TooMany:
-        response = _page(request, form, token=token, came_from=came_from, problem=TOO_MANY, status=429)
-        response.headers["Retry-After"] = str(seconds_left(now))
-        return response
+        return _too_many(request, now)
     except (db.Error, NoKey) as error:
         # The class alone: a database's message quotes the row that it refused.
         logger.error("An inquiry could not be saved: %s", type(error).__name__)
@@ -135,11 +134,24 @@ def _page(request: HttpRequest, form: InquiryForm, *, token: str, came_from: str
         "email_risk_text": EMAIL_RISK_TEXTS[EMAIL_RISK_VERSIONS[get_language()]],
         "problem": problem,
         "summary": form.summary(),
-        "not_saved": status in (429, 503),
-        "too_many": status == 429,
+        "not_saved": status == 503,
         "trap": {"name": TRAP, "value": request.POST.get(TRAP, "")[:80]},
     }
     return render(request, "contact/contact.html", context, status=status)
+
+
+def _too_many(request: HttpRequest, now: datetime) -> HttpResponse:
+    """Not sent, because of a flood. A page by itself: to make the whole form anew each time is what would stop the reading."""
+    kept = (name for name in ("token", "came_from", TRAP, *InquiryForm.base_fields) if name != "message")
+    context = {
+        "clinic": contact_facts(),
+        "action": reverse("contact"),
+        "typed": [(name, request.POST[name]) for name in kept if name in request.POST],
+        "message": request.POST.get("message", ""),
+    }
+    response = HttpResponse(render_to_string("contact/too_many.html", context), status=429)
+    response.headers["Retry-After"] = str(seconds_left(now))
+    return response
 
 
 def _kind_of_page(came_from: str | None) -> str:
