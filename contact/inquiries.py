@@ -7,7 +7,6 @@ given by tests. A verb that cannot be carried out raises `NotPossible` or `NotAl
 import uuid
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -20,7 +19,7 @@ from contact.crisis_words import suggests_risk
 from contact.models import EventKind, Inquiry, InquiryEvent, InquiryNote
 from contact.permissions import can_answer, check_can_answer, check_can_read
 from contact.references import new_reference
-from contact.spam import Verdict, score
+from contact.spam import Circumstances, Verdict, score
 from contact.statuses import TRANSITIONS, Status
 from contact.texts import CONSENT_VERSIONS, email_risk_version
 from contact.tokens import repeat_key, same_day_key
@@ -49,8 +48,7 @@ def receive(
     contact.keys.NoKey when it could not be kept, and contact.rate_limits.TooMany when it may not: then nothing was.
     """
     now = now or timezone.now()
-    judge = partial(score, answers, suggests_risk=suggests_risk(answers.get("message", ""), language))
-    verdict = judge(arrival.how)
+    verdict = judge(answers, arrival.how, language)
     try:
         rate_limits.check_room(suspect=verdict.is_suspect, now=now)
     except rate_limits.TooMany:
@@ -59,11 +57,19 @@ def receive(
         if repeated is None:
             raise
         return repeated
-    return _keep(word, answers, came_from, language, arrival, judge, verdict, now)
+    return _keep(word, answers, came_from, language, arrival, verdict, now)
+
+
+def judge(answers: dict, how: Circumstances, language: str) -> Verdict:
+    """Whether what a visitor typed, and how it came, looks like spam. Words that suggest danger never do."""
+    verdict = score(answers, how)
+    if verdict.is_suspect and suggests_risk(answers.get("message", ""), language):
+        return replace(verdict, is_suspect=False)
+    return verdict
 
 
 @transaction.atomic
-def _keep(word, answers, came_from, language, arrival, judge, verdict, now) -> Inquiry:
+def _keep(word, answers, came_from, language, arrival, verdict, now) -> Inquiry:
     day_key = same_day_key(answers)
     repeated = Inquiry.objects.repeated_by(day_key, now).first()
     if repeated:
@@ -89,7 +95,7 @@ def _keep(word, answers, came_from, language, arrival, judge, verdict, now) -> I
     if is_new:
         beyond, is_first = rate_limits.count_sender(sender=arrival.sender, now=now)
         if beyond:
-            verdict = judge(replace(arrival.how, beyond=beyond))
+            verdict = judge(answers, replace(arrival.how, beyond=beyond), language)
             for name, value in _judged(verdict).items():
                 setattr(inquiry, name, value)
             inquiry.save(update_fields=[*_judged(verdict)])

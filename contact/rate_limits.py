@@ -55,6 +55,16 @@ def check_room(*, suspect: bool, now: datetime) -> None:
         raise TooMany
 
 
+def is_flooded(*, form: str, now: datetime) -> bool:
+    """Whether suspects have used up their share of this hour, and nothing that came from `form` was kept in it. One query.
+
+    So somebody whose message is here is never told that it is not.
+    """
+    site, opened = _key("site", "", now), _key("many_from_form", form, now)
+    counts = dict(SendingCount.objects.filter(key__in=[site, opened]).values_list("key", "count"))
+    return counts.get(site, 0) >= _room(SUSPECT) and opened not in counts
+
+
 def count_sender(*, sender: Sender, now: datetime) -> tuple[frozenset[str], bool]:
     """Count one post for its sender, in the transaction that keeps it.
 

@@ -23,10 +23,10 @@ from clinic.see_other import SeeOther
 from contact import inquiries
 from contact.arrivals import TRAP, arrival_of
 from contact.error_reports import NothingTyped
-from contact.forms import InquiryForm
+from contact.forms import MESSAGE_MAX, InquiryForm
 from contact.keys import NoKey
 from contact.models import CameFrom, Inquiry
-from contact.rate_limits import TooMany, seconds_left
+from contact.rate_limits import TooMany, is_flooded, seconds_left
 from contact.references import is_reference
 from contact.texts import CONSENT_TEXTS, CONSENT_VERSIONS, EMAIL_RISK_TEXTS, EMAIL_RISK_VERSIONS
 from contact.tokens import InvalidToken, make_token, read_token
@@ -99,6 +99,8 @@ def _receive(request: HttpRequest) -> HttpResponse:
         word = read_token(token, now)
     except InvalidToken:
         return _page(request, form, token=make_token(now), came_from=came_from, problem=FORM_EXPIRED)
+    if is_flooded(form=word, now=now) and _looks_like_spam(request, token, word, now):
+        return _too_many(request, now)  # before more work is done: the flood is to slow nobody down
     if not form.is_valid():
         return _page(request, form, token=token, came_from=came_from)
     try:
@@ -138,6 +140,12 @@ def _page(request: HttpRequest, form: InquiryForm, *, token: str, came_from: str
         "trap": {"name": TRAP, "value": request.POST.get(TRAP, "")[:80]},
     }
     return render(request, "contact/contact.html", context, status=status)
+
+
+def _looks_like_spam(request: HttpRequest, token: str, word: str, now: datetime) -> bool:
+    typed = {name: request.POST.get(name, "")[:MESSAGE_MAX] for name in ("preferred_name", "message")}
+    arrival = arrival_of(request, token=token, word=word, message=typed["message"], now=now)
+    return inquiries.judge(typed, arrival.how, get_language()).is_suspect
 
 
 def _too_many(request: HttpRequest, now: datetime) -> HttpResponse:

@@ -17,11 +17,10 @@ class Verdict:
     is_suspect: bool
 
 
-def score(answers: dict, how: Circumstances = AS_USUAL, *, suggests_risk: bool = False) -> Verdict:
+def score(answers: dict, how: Circumstances = AS_USUAL) -> Verdict:
     """Judge what a visitor sent: "preferred_name" and "message" of `answers`, and how it came.
 
-    `suggests_risk`: the words suggest that a person may be in danger. Such a message is never a suspect, whatever its
-    score: better a seller in the inbox than somebody in need in the quarantine.
+    Words that suggest danger are not known here: `contact.inquiries.judge` sees to it that they make nobody a suspect.
     """
     content = Content(name=answers.get("preferred_name", ""), message=answers.get("message", ""))
     found = [signal for signal in SIGNALS if signal.found(content, how)]
@@ -29,5 +28,5 @@ def score(answers: dict, how: Circumstances = AS_USUAL, *, suggests_risk: bool =
     return Verdict(
         score=total,
         reasons=tuple(signal.id for signal in found),
-        is_suspect=total >= SUSPECT_AT and not suggests_risk,
+        is_suspect=total >= SUSPECT_AT,
     )

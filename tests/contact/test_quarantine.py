@@ -69,6 +69,12 @@ def test_words_of_danger_are_never_quarantined(client, words):
     assert Notification.objects.count() == 1
 
 
+def test_they_are_not_refused_as_a_suspects_would_be(client, clinic):
+    flood(client, 7)
+    assert send(client, address="8.8.4.4", message=f"{OFFER} I want to kill myself.").status_code == 303
+    assert Inquiry.objects.filter(status=Status.NEW).count() == 1
+
+
 def test_a_suspect_that_is_sent_again_is_one_inquiry(client):
     assert send(client, message=OFFER)["Location"] == send(client, message=OFFER)["Location"]
     assert Inquiry.objects.count() == 1
@@ -203,6 +209,19 @@ def test_whose_message_is_here_is_thanked_even_when_the_site_is_full(client, cli
     settings.INQUIRIES_PER_HOUR = 0
     assert client.post("/contact/", form)["Location"] == address
     assert client.post("/contact/", {**form, "message": "Another"}).status_code == 429
+
+
+def test_so_is_a_suspect(client, clinic):
+    form = typed_slowly(message=OFFER)
+    address = client.post("/contact/", form)["Location"]
+    flood(client, 7, message=f"{OFFER}!")
+    assert client.post("/contact/", form)["Location"] == address
+
+
+def test_a_suspect_with_a_mistake_is_refused_before_the_form_is_looked_at(client, clinic):
+    flood(client, 6)
+    assert send(client, message=OFFER, consent=None).status_code == 429
+    assert send(client, message=PLAIN, consent=None).status_code == 200
 
 
 def test_what_is_refused_at_the_last_moment_leaves_nothing(client, clinic, monkeypatch):

@@ -104,14 +104,6 @@ def test_a_quick_hand_and_a_field_that_nobody_sees():
     assert score(hello, Circumstances(beyond=frozenset({"same_words"}))).is_suspect
 
 
-def test_words_of_danger_are_never_quarantined_whatever_else_speaks_against_them():
-    answers = {"preferred_name": "SEO Expert", "message": "[url=x]casino[/url] buy xanax online. I want to die."}
-    assert score(answers).is_suspect
-    verdict = score(answers, Circumstances(trap_filled=True, beyond=frozenset({"same_words"})), suggests_risk=True)
-    assert not verdict.is_suspect
-    assert verdict.score >= SUSPECT_AT, "the score and its reasons are kept all the same"
-
-
 @pytest.mark.parametrize(
     "message",
     [
