@@ -1,5 +1,8 @@
 """Reading and changing the clinic's profile."""
 
+import json
+
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.forms.models import model_to_dict
 from django.utils import timezone
@@ -27,8 +30,10 @@ def profile_at(moment) -> dict | None:
 
 def as_it_was(content: dict) -> ClinicProfile:
     """The profile, unsaved, that a version of it recorded. A field that came later has its default."""
-    known = {field.name for field in ClinicProfile._meta.concrete_fields}
-    return ClinicProfile(pk=1, **{name: value for name, value in content.items() if name in known})
+    known = {field.name: field for field in ClinicProfile._meta.concrete_fields}
+    return ClinicProfile(
+        pk=1, **{name: known[name].to_python(value) for name, value in content.items() if name in known}
+    )
 
 
 def facts_of(profile: ClinicProfile) -> list[tuple[str, str]]:
@@ -42,7 +47,7 @@ def save_profile(*, profile: ClinicProfile, by=None, now=None) -> ClinicProfile:
     """Store `profile` and record what it says from now on, if that changed."""
     profile.pk = 1
     profile.save()
-    content = model_to_dict(profile, exclude=["id"])
+    content = json.loads(json.dumps(model_to_dict(profile, exclude=["id"]), cls=DjangoJSONEncoder))
     newest = ProfileVersion.objects.first()
     if newest is None or newest.content != content:
         ProfileVersion.objects.create(content=content, recorded_at=now or timezone.now(), recorded_by=by)

@@ -1,20 +1,51 @@
 """The clinic's profile and the people readers are told of."""
 
+from django import forms
 from django.contrib import admin
 from django.db import models
 
 from clinic.admin.guarded import GuardedAdmin
 from clinic.models import ClinicProfile, Contributor
+from clinic.models.profile import WEEK_DAYS
 from clinic.profile import save_profile
+
+
+class ProfileForm(forms.ModelForm):
+    work_days = forms.TypedMultipleChoiceField(
+        label="Days on which inquiries are answered",
+        choices=WEEK_DAYS,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one day of the week."},
+    )
+    opens_at = forms.TimeField(
+        label="From",
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        help_text="When the desk begins, in the clinic's time zone.",
+    )
+    closes_at = forms.TimeField(
+        label="To",
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        help_text="When the desk ends, later on the same day.",
+    )
 
 
 @admin.register(ClinicProfile)
 class ClinicProfileAdmin(GuardedAdmin):
+    form = ProfileForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = (
         (None, {"fields": ("name", "tagline", "about")}),
         ("How to reach you", {"fields": ("telephone", "email", "website", "booking_url", "address", "hours")}),
         ("What you promise", {"fields": ("response_days", "retention_days", "spam_days", "unanswered_days")}),
+        (
+            "When inquiries are answered",
+            {
+                "fields": ("work_days", "opens_at", "closes_at", "closed_dates"),
+                "description": "From these, the inbox counts until when an answer is due, and what is overdue. Visitors read "
+                "the opening hours above, not these.",
+            },
+        ),
         (
             "In a crisis",
             {"fields": ("crisis_telephone", "crisis_text", "crisis_chat_url", "emergency_telephone")},

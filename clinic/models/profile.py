@@ -1,15 +1,42 @@
+from datetime import time
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from clinic.append_only import AppendOnly
+from clinic.closed_dates import read_closed_dates
 from clinic.constraints import Unchanging
 from clinic.site_pages import SitePage, existing
 
 telephone_validator = RegexValidator(
     r"^\+?[0-9(][0-9 ().\-]{1,24}$", "Write the number with digits, spaces, brackets, dots or hyphens only."
 )
+
+# As `date.weekday()` counts them.
+WEEK_DAYS = (
+    *((0, "Monday"), (1, "Tuesday"), (2, "Wednesday"), (3, "Thursday")),
+    *((4, "Friday"), (5, "Saturday"), (6, "Sunday")),
+)
+
+
+def monday_to_friday() -> list[int]:
+    return [0, 1, 2, 3, 4]
+
+
+def check_work_days(days) -> None:
+    known = {number for number, _ in WEEK_DAYS}
+    if not (isinstance(days, list) and days and all(type(day) is int and day in known for day in days)):
+        raise ValidationError("Choose at least one day of the week.")
+
+
+def check_closed_dates(text: str) -> None:
+    try:
+        read_closed_dates(text)
+    except ValueError as problem:
+        raise ValidationError(str(problem)) from problem
 
 
 class ClinicProfile(models.Model):
@@ -26,6 +53,18 @@ class ClinicProfile(models.Model):
     hours = models.TextField("opening hours", blank=True)
     response_days = models.PositiveSmallIntegerField(
         "working days to answer", default=2, help_text="Promised to people who write through the contact form."
+    )
+    work_days = models.JSONField(
+        "days on which inquiries are answered", default=monday_to_friday, validators=[check_work_days]
+    )
+    opens_at = models.TimeField("from", default=time(9), help_text="In the clinic's time zone.")
+    closes_at = models.TimeField("to", default=time(17), help_text="Later on the same day.")
+    closed_dates = models.TextField(
+        "closed on",
+        blank=True,
+        validators=[check_closed_dates],
+        help_text="Holidays and other days without work, one date on each line, like 2026-12-25. You may write what it is "
+        "after a space.",
     )
     retention_days = models.PositiveSmallIntegerField(
         "days an answered inquiry is kept", default=90, help_text="Stated beside the contact form."
@@ -82,7 +121,14 @@ class ClinicProfile(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "clinic profile"
-        constraints = [models.CheckConstraint(condition=Q(pk=1), name="clinic_profile_is_one_row")]
+        constraints = [
+            models.CheckConstraint(condition=Q(pk=1), name="clinic_profile_is_one_row"),
+            models.CheckConstraint(
+                condition=Q(opens_at__lt=F("closes_at")),
+                name="clinic_profile_closes_after_it_opens",
+                violation_error_message="The desk closes after it opens: choose a later time.",
+            ),
+        ]
 
     def __str__(self):
         return self.name

@@ -99,7 +99,7 @@ def test_an_administrator_writes_it_in_the_profile(client):
     fields = {
         field["name"]: field.get("value", "")
         for field in form.select("#clinicprofile_form input[name]")
-        if field.get("type") != "checkbox"
+        if field.get("type") != "checkbox" or field.has_attr("checked")
     }
     fields |= {
         field["name"]: field.get_text().removeprefix("\n") for field in form.select("#clinicprofile_form textarea")
