@@ -68,8 +68,12 @@ ROLES: tuple[Role, ...] = (
     Role(
         "front-desk",
         "Front desk",
-        "Reads and answers inquiries. Cannot see or change explainers.",
-        frozenset(_can("contact", "inquiry", "view", "change") | _can("contact", "notification", "view")),
+        "Reads and answers inquiries, and writes the replies that are ready to be sent. Cannot see or change explainers.",
+        frozenset(
+            _can("contact", "inquiry", "view", "change", "report")
+            | _can_each("contact", ["notification", "digestmail"], "view")
+            | _can("contact", "replytemplate", "view", "add", "change")
+        ),
     ),
     Role(
         "records",
@@ -81,8 +85,8 @@ ROLES: tuple[Role, ...] = (
     Role(
         "administrator",
         "Administrator",
-        "Manages people and the clinic's profile, reads who did what, removes words for ever where the law asks for it. Has no "
-        "special right to publish or to read inquiries.",
+        "Manages people and the clinic's profile, reads who did what, removes words for ever where the law asks for it. Sees how "
+        "many inquiries came and how fast they were answered. Has no special right to publish or to read inquiries.",
         frozenset(
             _can("auth", "user", "view", "add", "change")
             | _can("auth", "group", "view")
@@ -93,6 +97,7 @@ ROLES: tuple[Role, ...] = (
             | _can("articles", "decision", "view")
             | _can("articles", "article", "view", "redact")
             | _can("articles", "staffmail", "view", "change")
+            | _can("contact", "inquiry", "report")
         ),
     ),
 )

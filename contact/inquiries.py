@@ -20,7 +20,7 @@ from contact.models import EventKind, Inquiry, InquiryEvent, InquiryNote
 from contact.permissions import can_answer, check_can_answer, check_can_read
 from contact.references import new_reference
 from contact.spam import Circumstances, Verdict, score
-from contact.statuses import TRANSITIONS, Status
+from contact.statuses import REACHED, TRANSITIONS, CloseReason, Status
 from contact.texts import CONSENT_VERSIONS, email_risk_version
 from contact.tokens import repeat_key, same_day_key
 from contact.words import sealed_answers, sealed_note
@@ -85,6 +85,7 @@ def _keep(word, answers, came_from, language, arrival, verdict, now) -> Inquiry:
             "crisis_flag": _suggests_risk(answers, language),
             "same_day_key": day_key,
             "received_at": now,
+            "waits_since": now,
             "consent_version": CONSENT_VERSIONS[language],
             "consented_at": now,
             "email_risk_version": email_risk_version(answers.get("contact_method", ""), language),
@@ -148,8 +149,57 @@ def add_note(*, inquiry: Inquiry, text: str, by, now: datetime | None = None) ->
 
 
 @transaction.atomic
-def change_status(*, inquiry: Inquiry, to: Status, by, now: datetime | None = None) -> Inquiry:
-    """Move the inquiry along TRANSITIONS. Closing also says when and by whom; reopening takes that back.
+def take(*, inquiry: Inquiry, by, now: datetime | None = None) -> Inquiry:
+    """Give the inquiry to the person who asks, if nobody has it. Of two who press at once, the second is told."""
+    check_can_answer(by)
+    inquiry = _locked(inquiry)
+    if inquiry.assigned_to_id not in (None, by.pk):
+        raise NotPossible(f"{inquiry.assigned_to} looks after it already.")
+    return assign(inquiry=inquiry, to=by, by=by, now=now)
+
+
+@transaction.atomic
+def record_contact(*, inquiry: Inquiry, to: Status, by, now: datetime | None = None) -> Inquiry:
+    """Write down that contact was made: they have their answer (ANSWERED), or we left a message (WAITING).
+
+    Another message to somebody who waits already counts as well: the time to try again runs from here.
+    """
+    check_can_answer(by)
+    inquiry, now, to = _locked(inquiry), now or timezone.now(), Status(to)
+    if to not in CONTACT:
+        raise NotPossible("Say whether they have their answer, or whether you left a message.")
+    if to != inquiry.status:
+        inquiry = change_status(inquiry=inquiry, to=to, by=by, now=now)
+    else:
+        _note_turn(inquiry, Status(inquiry.status), to, now)
+        inquiry.save(update_fields=["waits_since", "contacted_at"])
+    InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.CONTACTED, at=now, by=by)
+    return inquiry
+
+
+# Where an inquiry is after we have been in touch.
+CONTACT = (Status.ANSWERED, Status.WAITING)
+
+
+@transaction.atomic
+def record_contact_opened(*, inquiry: Inquiry, by, now: datetime | None = None) -> InquiryEvent:
+    """Write down that somebody opens their mail or telephone to answer. Whether they reach the person, they say later."""
+    check_can_answer(by)
+    return InquiryEvent.objects.create(
+        inquiry=_locked(inquiry), kind=EventKind.CONTACT_OPENED, at=now or timezone.now(), by=by
+    )
+
+
+def close(*, inquiry: Inquiry, reason: CloseReason, by, now: datetime | None = None) -> Inquiry:
+    """Nothing is left to do, for one of the reasons of `CloseReason`."""
+    return change_status(inquiry=inquiry, to=Status.CLOSED, reason=reason, by=by, now=now)
+
+
+@transaction.atomic
+def change_status(
+    *, inquiry: Inquiry, to: Status, by, reason: CloseReason | str = "", now: datetime | None = None
+) -> Inquiry:
+    """Move the inquiry along TRANSITIONS. Closing also says when, by whom and why; reopening takes that back.
 
     The time after which the words of a closed one, or of spam, are erased runs from here (`contact.retention`). When a
     suspect turns out to be a person's message, staff are told of it now.
@@ -159,9 +209,13 @@ def change_status(*, inquiry: Inquiry, to: Status, by, now: datetime | None = No
     before = Status(inquiry.status)
     if to not in TRANSITIONS[before]:
         raise NotPossible(f"An inquiry that is {before.label} cannot become {to.label}.")
+    closes = to == Status.CLOSED
+    if closes and reason not in CloseReason.values:
+        raise NotPossible("Choose why it is closed.")
     inquiry.status = to
-    inquiry.closed_at, inquiry.closed_by = (now, by) if to == Status.CLOSED else (None, None)
-    inquiry.save(update_fields=["status", "closed_at", "closed_by"])
+    inquiry.closed_at, inquiry.closed_by, inquiry.close_reason = (now, by, reason) if closes else (None, None, "")
+    _note_turn(inquiry, before, to, now)
+    inquiry.save(update_fields=["status", "closed_at", "closed_by", "close_reason", "waits_since", "contacted_at"])
     InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.STATUS, at=now, by=by, from_status=before, to_status=to)
     if to == Status.NEW and not inquiry.notifications.exists():
         mail.queue(inquiry=inquiry, recipients=settings.INQUIRY_RECIPIENTS, now=now)
@@ -171,6 +225,18 @@ def change_status(*, inquiry: Inquiry, to: Status, by, now: datetime | None = No
 def _suggests_risk(answers: dict, language: str) -> bool:
     """Whether what somebody typed in their own words suggests danger. It marks the inquiry, and refuses nothing."""
     return any(suggests_risk(answers.get(name, ""), language) for name in ("message", "access_needs", "preferred_name"))
+
+
+# From these, an inquiry becomes "in progress" because the person was in touch again.
+_THEY_CAME_BACK = (Status.WAITING, Status.ANSWERED, Status.CLOSED)
+
+
+def _note_turn(inquiry: Inquiry, before: Status, to: Status, now: datetime) -> None:
+    """Since when it is our turn, and when we were first in touch, after a step from `before` to `to`."""
+    if to == Status.WAITING or (to == Status.IN_PROGRESS and before in _THEY_CAME_BACK):
+        inquiry.waits_since = now
+    if to in CONTACT or inquiry.close_reason in REACHED:
+        inquiry.contacted_at = inquiry.contacted_at or now
 
 
 def _locked(inquiry: Inquiry) -> Inquiry:

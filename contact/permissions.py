@@ -50,6 +50,19 @@ can_erase = _answers(check_can_erase)
 can_hold = _answers(check_can_hold)
 
 
+def check_can_see_report(by) -> None:
+    if not (by.is_active and by.has_perm("contact.report_inquiry")):
+        raise NotAllowed("Only the front desk and administrators see how people are answered.")
+
+
+def can_see_report(by) -> bool:
+    try:
+        check_can_see_report(by)
+    except NotAllowed:
+        return False
+    return True
+
+
 def people_who_answer():
     """The active users who may answer inquiries: those to whom one can be assigned."""
     return (

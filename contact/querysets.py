@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import BooleanField, Case, QuerySet, Value, When
+from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
 
 from clinic.append_only import AppendOnlyQuerySet
 from contact.statuses import UNANSWERED, Status
@@ -24,10 +24,30 @@ class InquiryQuerySet(QuerySet):
         """Suspected spam that somebody still has to look at, what most looks like a person's first."""
         return self.filter(status=Status.QUARANTINE).order_by("spam_score", "received_at")
 
+    def overdue(self, before):
+        """Inquiries whose time to be answered is over: `before` is `DeskHours.overdue_before(now)`."""
+        return self.unanswered().filter(waits_since__lt=before)
+
     def for_inbox(self):
-        """Unanswered first, the newest first in each part, with the person who looks after each."""
-        waits = Case(When(status__in=UNANSWERED, then=Value(True)), default=Value(False), output_field=BooleanField())
-        return self.select_related("assigned_to").annotate(waits=waits).order_by("-waits", "-received_at", "-pk")
+        """What waits before what does not, with the person who looks after each.
+
+        Of what waits: who may be in danger first, then the longest wait, so that what is overdue comes before what is not.
+        The rest: the newest first.
+        """
+        waits = Q(status__in=UNANSWERED)
+        return (
+            self.select_related("assigned_to")
+            .annotate(
+                waits=_yes_or_no(waits),
+                comes_first=_yes_or_no(waits & Q(crisis_flag=True)),
+                waits_longest=Case(When(waits, then=F("waits_since"))),
+            )
+            .order_by("-waits", "-comes_first", F("waits_longest").asc(nulls_last=True), "-received_at", "-pk")
+        )
+
+
+def _yes_or_no(condition: Q) -> Case:
+    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
 
 
 class NoteQuerySet(AppendOnlyQuerySet):

@@ -13,6 +13,21 @@ class Status(TextChoices):
     QUARANTINE = "quarantine", "suspected spam"  # nobody has looked yet (contact.spam); kept until somebody has
 
 
+class CloseReason(TextChoices):
+    """Why nothing is left to do. Nothing clinical: these stay when what the person wrote is erased."""
+
+    ANSWERED = "answered", "they have their answer"
+    BECAME_PATIENT = "became_patient", "became a patient"
+    NO_REPLY = "no_reply", "no reply after several tries"
+    NOT_FOR_US = "not_for_us", "not for us"
+    DUPLICATE = "duplicate", "sent twice"
+    WITHDRAWN = "withdrawn", "they asked us to stop"
+    OTHER = "other", "something else"
+
+
+# Closed for one of these, somebody was reached.
+REACHED = (CloseReason.ANSWERED, CloseReason.BECAME_PATIENT)
+
 # Somebody at the clinic still has to do something about these.
 UNANSWERED = (Status.NEW, Status.IN_PROGRESS, Status.WAITING)
 

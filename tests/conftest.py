@@ -26,6 +26,14 @@ def pytest_configure():
     DatabaseOperations.execute_sql_flush = flush_without_triggers
 
 
+@pytest.fixture(autouse=True)
+def no_digest_by_itself(monkeypatch):
+    """Whether the inbox's daily digest is due depends on the hour at which the tests run: a worker in a test makes none."""
+    from clinic import worker
+
+    monkeypatch.delitem(worker._JOBS, "daily digest of the inbox", raising=False)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The test database, let go of by everybody before it is dropped."""

@@ -42,6 +42,8 @@ MAY_OPEN = {
     "contact.inquiry": {"front-desk"},
     "contact.inquiryevent": {"administrator"},
     "contact.notification": {"front-desk"},
+    "contact.digestmail": {"front-desk"},
+    "contact.replytemplate": {"front-desk"},
 }
 MAY_ADD = {
     "articles.article": {"author", "publisher"},
@@ -55,6 +57,7 @@ MAY_ADD = {
     "clinic.contributor": {"publisher", "administrator"},
     "clinic.clinicprofile": {"administrator"},
     "auth.user": {"administrator"},
+    "contact.replytemplate": {"front-desk"},
 }
 
 
@@ -129,6 +132,11 @@ def test_a_role_changes_only_what_is_its_own(client, role):
         (f"/admin/articles/article/{article.pk}/withdraw/", {"reason": "x"}, {"publisher"}),
         (f"/admin/articles/article/{article.pk}/redact/", {"reason": "x"}, {"administrator"}),
         (f"/admin/contact/inquiry/{inquiry.pk}/change/", {"status": "spam"}, {"front-desk"}),
+        (f"/admin/contact/inquiry/{inquiry.pk}/take/", {}, {"front-desk"}),
+        (f"/admin/contact/inquiry/{inquiry.pk}/answered/", {}, {"front-desk"}),
+        (f"/admin/contact/inquiry/{inquiry.pk}/left-message/", {}, {"front-desk"}),
+        (f"/admin/contact/inquiry/{inquiry.pk}/reach/", {}, {"front-desk"}),
+        (f"/admin/contact/inquiry/{inquiry.pk}/close/", {"reason": "other"}, {"front-desk"}),
         (f"/admin/auth/user/{other.pk}/change/", {"username": "x"}, {"administrator"}),
         (f"/admin/auth/user/{other.pk}/password/", {"password1": "x"}, {"administrator"}),
     ):

@@ -1,3 +1,3 @@
-from contact.admin import event, inquiry, notification
+from contact.admin import digest, event, inquiry, notification, reply_template
 
-__all__ = ["event", "inquiry", "notification"]
+__all__ = ["digest", "event", "inquiry", "notification", "reply_template"]

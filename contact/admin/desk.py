@@ -7,25 +7,37 @@ from django.urls import reverse
 from clinic.desk import SHOWN, Entry, Panel
 from clinic.models import MailState
 from clinic.moments import said
+from contact.desk_hours import DeskHours, desk_hours
 from contact.models import Inquiry, Notification
-from contact.permissions import can_answer
+from contact.permissions import can_answer, can_see_report
 from contact.querysets import ONE_DAY
 from contact.statuses import Status
 
 
 def panels(user, now) -> Iterator[Panel]:
     """References and times only: what people wrote is opened one by one, and recorded as opened."""
-    if not can_answer(user):
-        return
-    inbox = reverse("admin:contact_inquiry_changelist")
-    waiting = list(Inquiry.objects.unanswered().order_by("received_at")[: SHOWN + 1])
+    if can_answer(user):
+        yield from _for_the_front_desk(now)
+    if can_see_report(user):
+        yield Panel(
+            "How people who write are answered",
+            [Entry("How many, and how fast, by week", reverse("admin:contact_inquiry_report"))],
+            "",
+        )
+
+
+def _for_the_front_desk(now) -> Iterator[Panel]:
+    inbox, desk = reverse("admin:contact_inquiry_changelist"), desk_hours()
+    late = desk.overdue_before(now)
+    waiting = list(Inquiry.objects.unanswered().for_inbox()[: SHOWN + 1])
     yield Panel(
         "Inquiries that wait for an answer",
         [
             Entry(
                 inquiry.reference,
                 reverse("admin:contact_inquiry_change", args=[inquiry.pk]),
-                f"received {said(inquiry.received_at)}, {inquiry.get_status_display().lower()}",
+                _note(inquiry, desk, late),
+                inquiry.crisis_flag or inquiry.waits_since < late,
             )
             for inquiry in waiting[:SHOWN]
         ],
@@ -59,3 +71,14 @@ def panels(user, now) -> Iterator[Panel]:
             "",
             reverse("admin:contact_notification_changelist") if len(failed) > SHOWN else "",
         )
+
+
+def _note(inquiry: Inquiry, desk: DeskHours, late) -> str:
+    due = said(desk.due_at(inquiry.waits_since))
+    notes = (
+        "may be in danger" if inquiry.crisis_flag else "",
+        f"received {said(inquiry.received_at)}",
+        inquiry.get_status_display().lower(),
+        f"overdue since {due}" if inquiry.waits_since < late else f"due {due}",
+    )
+    return ", ".join(filter(None, notes))

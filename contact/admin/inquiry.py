@@ -6,20 +6,26 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import Q
+from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.timesince import timesince
 from django.utils.timezone import localtime
 
 from clinic.admin.guarded import GuardedAdmin
+from clinic.moments import said
 from clinic.profile import current_profile
 from contact import inquiries
+from contact.admin import buttons, reach, report
+from contact.admin.inbox_list import InboxList, QueueFilter, desk_of
 from contact.admin.records import RecordsPages
 from contact.error_reports import NothingTyped
-from contact.models import Inquiry
+from contact.models import ContactMethod, Inquiry
 from contact.permissions import people_who_answer
 from contact.retention import erased_on
 from contact.spam import BY_ID, SUSPECT_AT
-from contact.statuses import TRANSITIONS, Status
+from contact.statuses import TRANSITIONS, UNANSWERED, CloseReason, Status
 from contact.telephones import shown
 from contact.texts import CONSENT_TEXTS
 from contact.words import open_inquiry, open_note
@@ -66,6 +72,13 @@ class HandlingForm(forms.ModelForm):
         help_text="Logistics only. Clinical facts belong in the health record. A note stays as it is.",
     )
 
+    reason = forms.ChoiceField(
+        label="Why it is closed",
+        required=False,
+        choices=[("", "choose, to close it"), *CloseReason.choices],
+        help_text="To close it, and only then.",
+    )
+
     class Meta:
         model = Inquiry
         fields = HANDLED
@@ -99,6 +112,9 @@ class HandlingForm(forms.ModelForm):
                 cleaned[name] = getattr(self.instance, name)
             elif self._seen(name) != str(stored or ""):
                 self.add_error(name, "Somebody changed this after you opened the page. Look at it again.")
+        closes = cleaned.get("status") == Status.CLOSED and "status" in self.changed_data
+        if closes and not cleaned.get("reason") and "reason" not in self.errors:
+            self.add_error("reason", "Choose why it is closed.")
         return cleaned
 
     def _take_verdict(self):
@@ -113,8 +129,9 @@ class HandlingForm(forms.ModelForm):
 class InquiryAdmin(RecordsPages, GuardedAdmin):
     form = HandlingForm
     change_form_template = "contact/admin/inquiry.html"
-    list_display = ("reference", "received_at", "topic", "status", "assigned_to", "age")
-    list_filter = (UnansweredFilter, AssignedFilter, "status", "topic")
+    change_list_template = "contact/admin/inbox.html"
+    list_display = ("reference", "received_at", "topic", "status", "assigned_to", "age", "due", "at_once")
+    list_filter = (QueueFilter, UnansweredFilter, AssignedFilter, "status", "topic")
     list_per_page = 50
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
@@ -122,7 +139,7 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
     search_fields = ("reference",)
     search_help_text = "By reference only."
     fieldsets = (
-        ("Handling", {"fields": (*HANDLED, "note")}),
+        ("Handling", {"fields": ("status", "reason", "assigned_to", "note")}),
         (
             "What they wrote",
             {
@@ -144,6 +161,13 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
 
     def get_fieldsets(self, request, obj=None):
         return self.fieldsets if self.has_change_permission(request, obj) else self.fieldsets[1:]
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        return [*buttons.urls(wrap), *reach.urls(wrap), *report.urls(wrap), *super().get_urls()]
+
+    def get_changelist(self, request, **kwargs):
+        return InboxList
 
     def get_queryset(self, request):
         return super().get_queryset(request).for_inbox()
@@ -167,22 +191,62 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
         context["suspicions"] = [BY_ID[reason] for reason in obj.spam_reasons if reason in BY_ID]
         context["suspect_at"], context["spam_days"] = SUSPECT_AT, current_profile().spam_days
         context["notes"] = [(note, open_note(note)) for note in obj.notes.select_related("by")]
+        context |= self._answering(request, obj)
         events = list(obj.events.select_related("by", "assigned_to")[: EVENTS_SHOWN + 1])
         context["events"], context["older_events"] = events[:EVENTS_SHOWN], len(events) > EVENTS_SHOWN
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def _answering(self, request, inquiry) -> dict:
+        """What the page says above its form: until when to answer, and what one press can do."""
+        now, following = timezone.now(), TRANSITIONS[Status(inquiry.status)]
+        waits = inquiry.status in UNANSWERED
+        ended = inquiry.erased_at or inquiry.status in (Status.CLOSED, Status.SPAM)
+        due_at = desk_of(request).due_at(inquiry.waits_since) if waits else None
+        offered = {
+            ("take", "Take it"): waits and inquiry.assigned_to_id is None,
+            ("answered", "They have their answer"): Status.ANSWERED in following,
+            ("left-message", "I left a message"): Status.WAITING in (inquiry.status, *following),
+        }
+        return {
+            "due_at": due_at,
+            "is_overdue": waits and due_at < now,
+            "page_offers": [offer for offer, is_possible in offered.items() if is_possible],
+            "close_reasons": CloseReason.choices if Status.CLOSED in following else [],
+            "reach_form": None if ended or inquiry.opened.problem else reach.ReplyForm(inquiry=inquiry),
+            "reach_words": reach.WAYS[ContactMethod(inquiry.contact_method)][0],
+            "narrowed": request.GET.get(buttons.FILTERS, ""),
+        }
 
     def save_model(self, request, obj, form, change):
         """Through the verbs, each of which leaves its event."""
         if "assigned_to" in form.changed_data:
             inquiries.assign(inquiry=obj, to=form.cleaned_data["assigned_to"], by=request.user)
         if "status" in form.changed_data:
-            inquiries.change_status(inquiry=obj, to=form.cleaned_data["status"], by=request.user)
+            to, reason = form.cleaned_data["status"], form.cleaned_data.get("reason", "")
+            inquiries.change_status(inquiry=obj, to=to, reason=reason, by=request.user)
         if form.cleaned_data.get("note"):
             inquiries.add_note(inquiry=obj, text=form.cleaned_data["note"], by=request.user)
 
     @admin.display(description="age", ordering="-received_at")
     def age(self, obj):
         return timesince(obj.received_at, depth=1)
+
+    @admin.display(description="due", ordering="waits_since")
+    def due(self, obj):
+        """Shown of what waits. Nothing here tells what they wrote: that a page was flagged, yes."""
+        if obj.due_at is None:
+            return ""
+        when = f"overdue since {said(obj.due_at)}" if obj.is_overdue else said(obj.due_at)
+        return format_html(
+            '<span class="{}">{}{}</span>',
+            "urgent" if obj.is_overdue or obj.crisis_flag else "",
+            "May be in danger. " if obj.crisis_flag else "",
+            when,
+        )
+
+    @admin.display(description="at once")
+    def at_once(self, obj):
+        return render_to_string("contact/admin/_offers.html", {"inquiry": obj})
 
     @admin.display(description="how to reach them")
     def reach(self, obj):
@@ -226,4 +290,5 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
     def closed(self, obj):
         if obj.closed_at is None:
             return "not yet"
-        return f"{date_format(localtime(obj.closed_at), 'DATETIME_FORMAT')}, by {obj.closed_by}"
+        when = date_format(localtime(obj.closed_at), "DATETIME_FORMAT")
+        return f"{when}, by {obj.closed_by}: {obj.get_close_reason_display()}"

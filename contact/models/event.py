@@ -20,6 +20,8 @@ class EventKind(models.TextChoices):
     EXPORTED = "exported", "exported"
     HELD = "held", "kept from being erased"
     LET_GO = "let_go", "no longer kept from being erased"
+    CONTACTED = "contacted", "contact was made"
+    CONTACT_OPENED = "contact_opened", "mail or telephone opened to answer"
 
 
 class InquiryEvent(AppendOnly):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.constraints import NeverDeleted, Unchanging
 from contact.querysets import InquiryQuerySet
-from contact.statuses import Status
+from contact.statuses import CloseReason, Status
 
 
 class ContactMethod(models.TextChoices):
@@ -96,6 +96,11 @@ class Inquiry(models.Model):
     # What `contact.spam` made of it when it came: ids of signals, which hold no word of it.
     spam_score = models.PositiveSmallIntegerField(default=0, editable=False)
     spam_reasons = models.JSONField(default=list, blank=True, editable=False)
+    # Since when it is the clinic's turn, from which the time to answer counts: it came, we left a message, they wrote again.
+    waits_since = models.DateTimeField(editable=False)
+    # When somebody first answered, or left a message.
+    contacted_at = models.DateTimeField("first contact", null=True, editable=False)
+    close_reason = models.CharField("why it is closed", max_length=20, choices=CloseReason, blank=True, editable=False)
     closed_at = models.DateTimeField("closed", null=True, editable=False)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
 
@@ -112,6 +117,7 @@ class Inquiry(models.Model):
             ("export_inquiry", "Can export inquiries"),
             ("erase_inquiry", "Can erase what a person wrote"),
             ("hold_inquiry", "Can keep an inquiry from being erased"),
+            ("report_inquiry", "Can see how people who write are answered, in numbers"),
         ]
         constraints = [
             Unchanging(name="inquiry_is_never_another", fields=("reference", "consent_version")),
@@ -120,6 +126,11 @@ class Inquiry(models.Model):
                 name="inquiry_closed_when_and_by_whom",
                 condition=Q(status=Status.CLOSED, closed_at__isnull=False, closed_by__isnull=False)
                 | (~Q(status=Status.CLOSED) & Q(closed_at=None, closed_by=None)),
+            ),
+            models.CheckConstraint(
+                name="inquiry_closed_for_a_reason",
+                condition=Q(status=Status.CLOSED, close_reason__in=[reason.value for reason in CloseReason])
+                | (~Q(status=Status.CLOSED) & Q(close_reason="")),
             ),
             models.CheckConstraint(
                 name="inquiry_status_is_known", condition=Q(status__in=[status.value for status in Status])

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from contact import inquiries
 from contact.models import Inquiry
-from contact.statuses import Status
+from contact.statuses import CloseReason, Status
 from contact.tokens import make_token
 from tests.people import make_person
 
@@ -61,9 +61,17 @@ def make_suspect(*, now=None, **overrides) -> Inquiry:
     return make_inquiry(now=now, **{"preferred_name": "SEO Expert", "message": message, **overrides})
 
 
-def close(inquiry: Inquiry, *, by: User, now=None) -> Inquiry:
+def close(inquiry: Inquiry, *, by: User, reason=CloseReason.ANSWERED, now=None) -> Inquiry:
     """What the desk does when nothing is left to do."""
-    return inquiries.change_status(inquiry=inquiry, to=Status.CLOSED, by=by, now=now)
+    return inquiries.close(inquiry=inquiry, reason=reason, by=by, now=now)
+
+
+def move(inquiry: Inquiry, *steps: Status, by: User, now=None) -> Inquiry:
+    """Along these statuses, closed because they have their answer."""
+    for step in steps:
+        reason = CloseReason.ANSWERED if step == Status.CLOSED else ""
+        inquiry = inquiries.change_status(inquiry=inquiry, to=step, reason=reason, by=by, now=now)
+    return inquiry
 
 
 def typed(**changes) -> dict:

@@ -10,9 +10,9 @@ from contact import inquiries
 from contact.inquiries import NotPossible
 from contact.models import Inquiry, InquiryEvent, InquiryNote
 from contact.permissions import NotAllowed, can_answer, people_who_answer
-from contact.statuses import TRANSITIONS, UNANSWERED, Status
+from contact.statuses import TRANSITIONS, UNANSWERED, CloseReason, Status
 from contact.words import text_of
-from tests.contact.factories import close, make_inquiry, make_suspect, somebody_at_the_desk
+from tests.contact.factories import close, make_inquiry, make_suspect, move, somebody_at_the_desk
 from tests.people import make_person
 from tests.races import at_once
 
@@ -33,9 +33,7 @@ WAYS = {
 
 def inquiry_that_is(status: Status, by) -> Inquiry:
     inquiry = make_suspect() if status == Status.QUARANTINE else make_inquiry()
-    for step in WAYS[status]:
-        inquiry = inquiries.change_status(inquiry=inquiry, to=step, by=by)
-    return inquiry
+    return move(inquiry, *WAYS[status], by=by)
 
 
 # The table
@@ -66,14 +64,14 @@ def test_an_inquiry_moves_along_the_table_and_no_other_way(status, to):
     inquiry = inquiry_that_is(status, by)
     count = inquiry.events.count()
     if to in TRANSITIONS[status]:
-        inquiries.change_status(inquiry=inquiry, to=to, by=by, now=NOON)
+        move(inquiry, to, by=by, now=NOON)
         event = inquiry.events.exclude(at__gt=NOON).get()
         assert (event.kind, event.by, event.from_status, event.to_status) == ("status", by, status, to)
         inquiry.refresh_from_db()
         assert inquiry.status == to
     else:
         with pytest.raises(NotPossible, match=status.label):
-            inquiries.change_status(inquiry=inquiry, to=to, by=by)
+            move(inquiry, to, by=by)
         inquiry.refresh_from_db()
         assert inquiry.status == status
         assert inquiry.events.count() == count
@@ -99,7 +97,87 @@ def test_the_database_refuses_a_closed_inquiry_without_when_and_by_whom(odd):
         Inquiry.objects.filter(pk=inquiry.pk).update(**odd)
 
 
+@db
+@pytest.mark.parametrize("reason", ["", "because", None])
+def test_nothing_is_closed_without_one_of_the_reasons(reason):
+    by, inquiry = somebody_at_the_desk(), make_inquiry()
+    with pytest.raises(NotPossible, match="why it is closed"):
+        inquiries.close(inquiry=inquiry, reason=reason, by=by)
+    closed = close(inquiry, reason=CloseReason.NO_REPLY, by=by)
+    assert closed.close_reason == "no_reply"
+    for odd in ("", "because"):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Inquiry.objects.filter(pk=inquiry.pk).update(close_reason=odd)
+    assert inquiries.change_status(inquiry=closed, to=Status.IN_PROGRESS, by=by).close_reason == ""
+
+
+# Contact, and whose turn it is
+
+LATER = NOON.replace(hour=15)
+
+
+@db
+@pytest.mark.parametrize("to", [Status.ANSWERED, Status.WAITING])
+def test_contact_moves_it_along_and_leaves_its_event(to):
+    by, inquiry = somebody_at_the_desk(), make_inquiry(now=NOON)
+    inquiry = inquiries.record_contact(inquiry=inquiry, to=to, by=by, now=LATER)
+    assert (inquiry.status, inquiry.contacted_at) == (to, LATER)
+    assert [event.kind for event in inquiry.events.filter(by=by).order_by("pk")] == ["status", "contacted"]
+
+
+@db
+def test_another_message_to_somebody_who_waits_counts_too():
+    by, inquiry = somebody_at_the_desk(), make_inquiry(now=NOON)
+    for hour in (13, 14):
+        inquiry = inquiries.record_contact(inquiry=inquiry, to=Status.WAITING, by=by, now=NOON.replace(hour=hour))
+    assert (inquiry.contacted_at.hour, inquiry.waits_since.hour) == (13, 14)
+    assert [event.kind for event in inquiry.events.filter(by=by).order_by("pk")] == ["status", "contacted", "contacted"]
+
+
+@db
+@pytest.mark.parametrize("to", [Status.NEW, Status.CLOSED, Status.IN_PROGRESS])
+def test_contact_is_an_answer_or_a_message_and_nothing_else(to):
+    with pytest.raises(NotPossible):
+        inquiries.record_contact(inquiry=make_inquiry(), to=to, by=somebody_at_the_desk())
+
+
+@db
+@pytest.mark.parametrize(
+    ("steps", "since"),
+    [
+        ([Status.IN_PROGRESS], NOON),
+        ([Status.IN_PROGRESS, Status.WAITING], LATER),
+        ([Status.WAITING, Status.IN_PROGRESS], LATER),
+        ([Status.ANSWERED, Status.IN_PROGRESS], LATER),
+        ([Status.CLOSED, Status.IN_PROGRESS], LATER),
+        ([Status.SPAM, Status.NEW], NOON),
+    ],
+)
+def test_the_time_to_answer_counts_from_when_it_became_our_turn(steps, since):
+    assert move(make_inquiry(now=NOON), *steps, by=somebody_at_the_desk(), now=LATER).waits_since == since
+
+
+@db
+@pytest.mark.parametrize(
+    ("reason", "was_reached"),
+    [(CloseReason.ANSWERED, True), (CloseReason.BECAME_PATIENT, True), (CloseReason.DUPLICATE, False)],
+)
+def test_closing_counts_as_contact_only_where_somebody_was_reached(reason, was_reached):
+    inquiry = close(make_inquiry(), reason=reason, by=somebody_at_the_desk(), now=LATER)
+    assert (inquiry.contacted_at == LATER) == was_reached
+
+
 # Assigning
+
+
+@db
+def test_who_takes_one_has_it_and_nobody_takes_it_from_them():
+    by, other, inquiry = somebody_at_the_desk(), somebody_at_the_desk("other"), make_inquiry()
+    inquiries.take(inquiry=inquiry, by=by)
+    inquiries.take(inquiry=inquiry, by=by)
+    with pytest.raises(NotPossible, match="front-desk looks after it already"):
+        inquiries.take(inquiry=inquiry, by=other)
+    assert inquiry.events.filter(kind="assigned").count() == 1
 
 
 @db
@@ -183,6 +261,10 @@ def test_nobody_but_the_front_desk_can_do_any_of_it(role):
         partial(inquiries.assign, inquiry=inquiry, to=desk, by=by),
         partial(inquiries.add_note, inquiry=inquiry, text="x", by=by),
         partial(inquiries.change_status, inquiry=inquiry, to=Status.CLOSED, by=by),
+        partial(inquiries.close, inquiry=inquiry, reason=CloseReason.OTHER, by=by),
+        partial(inquiries.take, inquiry=inquiry, by=by),
+        partial(inquiries.record_contact, inquiry=inquiry, to=Status.ANSWERED, by=by),
+        partial(inquiries.record_contact_opened, inquiry=inquiry, by=by),
     ):
         with pytest.raises(NotAllowed, match="front desk"):
             verb()
@@ -195,15 +277,16 @@ def test_nobody_but_the_front_desk_can_do_any_of_it(role):
 
 
 @db
-def test_the_unanswered_come_first_and_the_newest_first_of_each():
+def test_the_unanswered_come_first_the_longest_wait_before_all():
     by, made = somebody_at_the_desk(), {}
     for hour, status in enumerate([*Status, *Status]):
         make = make_suspect if status == Status.QUARANTINE else make_inquiry
         inquiry = make(now=NOON.replace(hour=hour))
-        for step in WAYS[status]:
-            inquiry = inquiries.change_status(inquiry=inquiry, to=step, by=by)
+        move(inquiry, *WAYS[status], by=by, now=NOON.replace(hour=hour))
         made[inquiry.pk] = (status in UNANSWERED, hour)
-    assert [made[inquiry.pk] for inquiry in Inquiry.objects.for_inbox()] == sorted(made.values(), reverse=True)
+    waits = sorted(made_at for made_at in made.values() if made_at[0])
+    rest = sorted((made_at for made_at in made.values() if not made_at[0]), reverse=True)
+    assert [made[inquiry.pk] for inquiry in Inquiry.objects.for_inbox()] == waits + rest
     assert {inquiry.status for inquiry in Inquiry.objects.unanswered()} == set(UNANSWERED)
 
 

@@ -60,11 +60,21 @@ def save(client, inquiry, **changes):
 # The list
 
 
-def test_the_newest_that_waits_comes_first(client, desk):
+def test_the_longest_wait_comes_first(client, desk):
     now = timezone.now()
     old, new, closed = (make_inquiry(now=now - timedelta(hours=hours)) for hours in (9, 5, 1))
     close(closed, by=desk)
-    assert listed(client) == [new.reference, old.reference, closed.reference]
+    assert listed(client) == [old.reference, new.reference, closed.reference]
+
+
+def test_who_may_be_in_danger_comes_before_all_until_they_are_answered(client, desk):
+    now = timezone.now()
+    old, flagged = make_inquiry(now=now - timedelta(days=9)), make_inquiry(now=now)
+    Inquiry.objects.filter(pk=flagged.pk).update(crisis_flag=True)
+    assert listed(client) == [flagged.reference, old.reference]
+    assert "May be in danger" in soup(client.get("/admin/contact/inquiry/")).select_one(".field-due").get_text()
+    inquiries.record_contact(inquiry=flagged, to=Status.ANSWERED, by=desk)
+    assert listed(client) == [old.reference, flagged.reference]
 
 
 def test_it_shows_reference_received_topic_status_assignee_and_age(client, desk):
@@ -72,12 +82,12 @@ def test_it_shows_reference_received_topic_status_assignee_and_age(client, desk)
     inquiries.assign(inquiry=inquiry, to=desk, by=desk)
     page = soup(client.get("/admin/contact/inquiry/"))
     columns = [" ".join(th.get_text().split()).lower() for th in page.select("#result_list thead th")]
-    assert columns == ["reference", "received", "topic", "status", "assigned to", "age"]
+    assert columns == ["reference", "received", "topic", "status", "assigned to", "age", "due", "at once"]
     row = [
         " ".join(cell.get_text().split()) for cell in page.select_one("#result_list tbody tr").find_all(["th", "td"])
     ]
     assert row[0] == inquiry.reference
-    assert row[2:] == ["Cost and insurance", "new", "front-desk", "3 days"]
+    assert row[2:6] == ["Cost and insurance", "new", "front-desk", "3 days"]
 
 
 def test_the_list_shows_nothing_that_a_visitor_typed(client, desk):
@@ -93,7 +103,7 @@ def test_filters_find_mine_unassigned_waiting_and_by_status_and_topic(client, de
     inquiries.change_status(inquiry=spam, to=Status.SPAM, by=desk)
     assert listed(client, "?assigned=me") == [mine.reference]
     assert listed(client, "?assigned=nobody") == [other.reference, spam.reference]
-    assert listed(client, "?todo=yes") == [other.reference, mine.reference]
+    assert listed(client, "?todo=yes") == [mine.reference, other.reference]
     assert listed(client, "?todo=no") == [spam.reference]
     assert listed(client, "?status__exact=spam") == [spam.reference]
     assert listed(client, "?topic__exact=cost") == [mine.reference]
@@ -143,6 +153,7 @@ def test_it_shows_what_was_typed_as_text_and_takes_no_change_to_it(client, desk)
         "initial-status",
         "assigned_to",
         "initial-assigned_to",
+        "reason",
         "note",
     }
     save(client, inquiry, preferred_name="Somebody", message="Else", reference="X", closed_at="2026-01-01")
@@ -192,7 +203,9 @@ def test_it_offers_only_people_who_answer(client, desk):
 
 def test_status_assignee_and_note_go_through_the_verbs(client, desk):
     inquiry = make_inquiry()
-    response = save(client, inquiry, status="closed", assigned_to=desk.pk, note="Called, all is well.")
+    response = save(
+        client, inquiry, status="closed", reason="answered", assigned_to=desk.pk, note="Called, all is well."
+    )
     assert response.status_code == 302
     inquiry.refresh_from_db()
     assert (inquiry.status, inquiry.closed_by, inquiry.assigned_to) == ("closed", desk, desk)
@@ -288,6 +301,8 @@ ODD = [
     {"assigned_to": "x"},
     {"note": "x" * 2001},
     {"initial-status": "lost", "status": "closed"},
+    {"status": "closed"},
+    {"status": "closed", "reason": "because"},
 ]
 
 
@@ -306,7 +321,7 @@ def test_odd_values_are_form_errors_and_change_nothing(client, desk, odd):
 
 def test_the_admins_history_keeps_the_reference_only(client, desk):
     inquiry = make_inquiry(**PLANTED)
-    save(client, inquiry, status="closed", note="Private words")
+    save(client, inquiry, status="closed", reason="other", note="Private words")
     entry = LogEntry.objects.get()
     assert entry.object_repr == inquiry.reference == str(inquiry)
     for word in ("Zebulon", "5550107", "555-0107", "Marmalade", "Private"):

@@ -17,7 +17,7 @@ from contact.records import hold
 from contact.retention import erase_due, erased_on, next_erasure
 from contact.statuses import Status
 from contact.words import SEALED, text_of, words_of
-from tests.contact.factories import close, make_inquiry, somebody_at_the_desk, somebody_with_records, typed
+from tests.contact.factories import close, make_inquiry, move, somebody_at_the_desk, somebody_with_records, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,7 @@ def everything_about(inquiry) -> str:
 def test_the_words_go_when_their_time_has_come_and_not_before(desk, status, days):
     inquiry, now = make_inquiry(preferred_name="Xanthippe", message="Zebra words"), timezone.now()
     inquiries.add_note(inquiry=inquiry, text="Quokka called", by=desk, now=now)
-    inquiries.change_status(inquiry=inquiry, to=status, by=desk, now=now)
+    move(inquiry, status, by=desk, now=now)
     assert erase_due(now=now + days * DAY - timedelta(seconds=1)) == 0
     assert "Xanthippe" in everything_about(inquiry)
     assert erase_due(now=now + days * DAY) == 1
@@ -121,8 +121,7 @@ def test_what_was_reopened_just_before_its_erasure_stays(desk, monkeypatch, step
     close(inquiry, by=desk, now=now)
 
     def reopen_and_erase(*args):
-        for status in steps:
-            inquiries.change_status(inquiry=inquiry, to=status, by=desk, now=now + 90 * DAY)
+        move(inquiry, *steps, by=desk, now=now + 90 * DAY)
         return erase(*args)
 
     monkeypatch.setattr(retention, "_erase_if_due", reopen_and_erase)

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clinic', '0005_words_in_spanish'),
+        ('clinic', '0006_retention'),
     ]
 
     operations = [

@@ -1,0 +1,104 @@
+"""Answering somebody in the way they chose: written down first, then a page with one link that opens one's own mail or telephone.
+
+A link cannot be written down without a script, and a form that leads to `mailto:` is stopped by the policy on where forms go
+(CSP `form-action`). So a press posts, and its answer is the page with the link.
+"""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from clinic.profile import current_profile
+from clinic.refusals import NotAllowed
+from contact import inquiries
+from contact.error_reports import NothingTyped
+from contact.models import ContactMethod, Inquiry, ReplyTemplate
+from contact.permissions import check_can_answer
+from contact.reply_templates import call_link, filled, mail_link, text_link
+from contact.words import Words, open_inquiry
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the page shows: the link, and what it will say. `link` is "" where there is no way to reach them."""
+
+    link: str
+    to: str
+    subject: str = ""
+    body: str = ""
+
+
+# How a press of each way is called, before and after.
+WAYS = {
+    ContactMethod.PHONE_CALL: ("Call them…", "Call"),
+    ContactMethod.TEXT: ("Text them…", "Write a text message"),
+    ContactMethod.EMAIL: ("Write to them…", "Write a mail"),
+}
+
+
+class ReplyForm(forms.Form):
+    reply = forms.ModelChoiceField(
+        ReplyTemplate.objects.none(), label="Begin with", required=False, empty_label="an empty page"
+    )
+
+    def __init__(self, *args, inquiry: Inquiry, **kwargs):
+        super().__init__(*args, **kwargs)
+        offered = ReplyTemplate.objects.filter(is_offered=True, language=inquiry.language)
+        # Nothing is written when somebody is called.
+        self.fields["reply"].queryset = (
+            offered.none() if inquiry.contact_method == ContactMethod.PHONE_CALL else offered
+        )
+
+
+@require_POST
+def reach(request: HttpRequest, object_id: int) -> HttpResponse:
+    request.exception_reporter_filter = NothingTyped()
+    try:
+        check_can_answer(request.user)
+    except NotAllowed as error:
+        raise PermissionDenied(str(error)) from error
+    inquiry = get_object_or_404(Inquiry, pk=object_id)
+    form, opened = ReplyForm(request.POST, inquiry=inquiry), open_inquiry(inquiry)
+    if opened.problem or not form.is_valid():
+        reason = opened.problem or "There is no such reply any more."
+        messages.error(request, f"{inquiry.reference}: {reason}")
+        return redirect("admin:contact_inquiry_change", inquiry.pk)
+    with transaction.atomic():
+        inquiries.record_contact_opened(inquiry=inquiry, by=request.user)
+        inquiries.record_view(inquiry=inquiry, by=request.user)
+    context = {
+        **admin.site.each_context(request),
+        "title": f"Answer {inquiry.reference}",
+        "opts": Inquiry._meta,
+        "original": inquiry,
+        "way": WAYS[ContactMethod(inquiry.contact_method)][1],
+        "reply": reply_to(inquiry, opened.words, form.cleaned_data["reply"]),
+    }
+    return render(request, "contact/admin/reach.html", context)
+
+
+def reply_to(inquiry: Inquiry, words: Words, template: ReplyTemplate | None) -> Reply:
+    clinic = current_profile()
+    values = {
+        "name": words.preferred_name,
+        "clinic": clinic.name,
+        "telephone": clinic.telephone,
+        "reference": inquiry.reference,
+    }
+    subject, body = (filled(text, values) for text in (template.subject, template.body)) if template else ("", "")
+    if inquiry.contact_method == ContactMethod.EMAIL:
+        return Reply(words.email and mail_link(words.email, subject=subject, body=body), words.email, subject, body)
+    if inquiry.contact_method == ContactMethod.TEXT:
+        return Reply(words.telephone and text_link(words.telephone, body=body), words.telephone, "", body)
+    return Reply(words.telephone and call_link(words.telephone), words.telephone)
+
+
+def urls(admin_view) -> list:
+    return [path("<int:object_id>/reach/", admin_view(reach), name="contact_inquiry_reach")]

@@ -1,0 +1,40 @@
+"""The queues of the inbox: what a member of staff may want to see first. Counted in one query, for the links above the list."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from contact.models import Inquiry
+from contact.statuses import UNANSWERED
+
+
+@dataclass(frozen=True)
+class Queue:
+    """`holds(user, late)` says which inquiries; `late` is `DeskHours.overdue_before(now)`."""
+
+    key: str
+    title: str
+    holds: Callable[[object, datetime], Q]
+
+
+_WAITS = Q(status__in=UNANSWERED)
+
+QUEUES: tuple[Queue, ...] = (
+    Queue("todo", "All to do", lambda user, late: _WAITS),
+    Queue("mine", "Mine", lambda user, late: _WAITS & Q(assigned_to=user)),
+    Queue("unassigned", "Unassigned", lambda user, late: _WAITS & Q(assigned_to=None)),
+    Queue("overdue", "Overdue", lambda user, late: _WAITS & Q(waits_since__lt=late)),
+)
+
+
+def queue_of(key: str) -> Queue | None:
+    return next((queue for queue in QUEUES if queue.key == key), None)
+
+
+def sizes(inquiries: QuerySet[Inquiry], user, late: datetime) -> dict[str, int]:
+    """{key of a queue: how many it holds}"""
+    return inquiries.order_by().aggregate(
+        **{queue.key: Count("pk", filter=queue.holds(user, late)) for queue in QUEUES}
+    )

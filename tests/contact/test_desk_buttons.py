@@ -1,0 +1,182 @@
+"""The inbox as a working desk: its queues, and what one press does to an inquiry."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from contact import inquiries
+from contact.models import Inquiry
+from contact.statuses import Status
+from tests.contact.factories import close, make_inquiry, move, somebody_at_the_desk
+from tests.contact.pages import soup
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/admin/contact/inquiry/"
+LONG_AGO = timedelta(days=30)
+
+
+@pytest.fixture
+def desk(client):
+    person = somebody_at_the_desk()
+    client.force_login(person)
+    return person
+
+
+def queues(client) -> dict[str, str]:
+    links = soup(client.get(LIST)).select(".queues a")
+    return {link["href"]: " ".join(link.get_text().split()) for link in links}
+
+
+def listed(client, query) -> set[str]:
+    return {cell.get_text() for cell in soup(client.get(LIST + query)).select("#result_list .field-reference")}
+
+
+def buttons(page, inquiry) -> set[str]:
+    """Where the buttons of a page, or of a row, send."""
+    row = page.find("a", string=inquiry.reference).find_parent("tr")
+    return {button["formaction"].removeprefix(f"{inquiry.pk}/") for button in row.find_all("button")}
+
+
+def page_buttons(client, inquiry) -> set[str]:
+    page = soup(client.get(f"{LIST}{inquiry.pk}/change/"))
+    return {form["action"] for form in page.select(".answering form")}
+
+
+# Queues
+
+
+def test_each_queue_says_how_many_it_holds_and_lists_them(client, desk):
+    now = timezone.now()
+    mine, late, new, done = (make_inquiry(now=at) for at in (now, now - LONG_AGO, now, now - LONG_AGO))
+    inquiries.take(inquiry=mine, by=desk)
+    inquiries.assign(inquiry=late, to=somebody_at_the_desk("other"), by=desk)
+    close(done, by=desk)
+    assert queues(client) == {
+        "?queue=todo": "All to do 3",
+        "?queue=mine": "Mine 1",
+        "?queue=unassigned": "Unassigned 1",
+        "?queue=overdue": "Overdue 1",
+    }
+    for query, held in {"mine": {mine}, "overdue": {late}, "unassigned": {new}, "todo": {mine, late, new}}.items():
+        assert listed(client, f"?queue={query}") == {inquiry.reference for inquiry in held}
+
+
+def test_the_queue_that_is_shown_is_marked(client, desk):
+    marked = soup(client.get(f"{LIST}?queue=overdue")).select('.queues [aria-current="page"]')
+    assert [link["href"] for link in marked] == ["?queue=overdue"]
+
+
+def test_what_is_late_says_since_when_and_what_is_not_until_when(client, desk):
+    late, new = make_inquiry(now=timezone.now() - LONG_AGO), make_inquiry()
+    rows = {
+        row.select_one(".field-reference").get_text(): row.select_one(".field-due").get_text()
+        for row in soup(client.get(LIST)).select("#result_list tbody tr")
+    }
+    assert rows[late.reference].startswith("overdue since ")
+    assert "overdue" not in rows[new.reference]
+    assert "Overdue since" in soup(client.get(f"{LIST}{late.pk}/change/")).select_one(".answering").get_text()
+
+
+def test_somebody_who_was_left_a_message_is_overdue_again_when_we_do_not_try_again(client, desk):
+    now = timezone.now()
+    inquiry = make_inquiry(now=now - LONG_AGO)
+    inquiries.record_contact(inquiry=inquiry, to=Status.WAITING, by=desk, now=now)
+    assert listed(client, "?queue=overdue") == set()
+    Inquiry.objects.update(waits_since=now - LONG_AGO)
+    assert listed(client, "?queue=overdue") == {inquiry.reference}
+
+
+# One press
+
+
+def test_a_row_offers_to_take_what_nobody_has_and_to_answer_what_is_mine(client, desk):
+    free, mine, theirs, done = make_inquiry(), make_inquiry(), make_inquiry(), make_inquiry()
+    inquiries.take(inquiry=mine, by=desk)
+    inquiries.take(inquiry=theirs, by=somebody_at_the_desk("other"))
+    close(done, by=desk)
+    page = soup(client.get(LIST))
+    assert [buttons(page, inquiry) for inquiry in (free, mine, theirs, done)] == [
+        {"take/"},
+        {"answered/", "left-message/"},
+        set(),
+        set(),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("steps", "offered"),
+    [
+        ((), {"../reach/", "../take/", "../answered/", "../left-message/", "../close/"}),
+        ((Status.WAITING,), {"../reach/", "../take/", "../answered/", "../left-message/", "../close/"}),
+        ((Status.ANSWERED,), {"../reach/", "../left-message/", "../close/"}),
+        ((Status.CLOSED,), set()),
+        ((Status.SPAM,), set()),
+    ],
+)
+def test_a_page_offers_what_can_be_done(client, desk, steps, offered):
+    assert page_buttons(client, move(make_inquiry(), *steps, by=desk)) == offered
+
+
+@pytest.mark.parametrize(
+    ("button", "data", "changed", "events", "said"),
+    [
+        ("take", {}, {"assigned_to__username": "front-desk"}, ["assigned"], "is yours now"),
+        ("answered", {}, {"status": "answered"}, ["status", "contacted"], "has an answer"),
+        ("left-message", {}, {"status": "waiting"}, ["status", "contacted"], "was left a message"),
+        ("close", {"reason": "no_reply"}, {"status": "closed", "close_reason": "no_reply"}, ["status"], "is closed"),
+    ],
+)
+def test_one_press_does_it_leaves_an_event_and_leads_back(client, desk, button, data, changed, events, said):
+    inquiry = make_inquiry(preferred_name="Zebulon")
+    response = client.post(f"{LIST}{inquiry.pk}/{button}/", data, follow=True)
+    assert Inquiry.objects.filter(pk=inquiry.pk, **changed).exists()
+    left = inquiry.events.filter(by=desk).exclude(kind="viewed").order_by("pk")
+    assert list(left.values_list("kind", flat=True)) == events
+    assert response.redirect_chain == [(f"{LIST}{inquiry.pk}/change/", 302)]
+    message = soup(response).select_one(".messagelist").get_text()
+    assert f"{inquiry.reference} {said}" in message
+    assert "Zebulon" not in message
+
+
+def test_from_the_list_it_leads_back_to_the_list_as_it_was(client, desk):
+    inquiry = make_inquiry()
+    page = soup(client.get(f"{LIST}?queue=unassigned&o=-2"))
+    fields = {field["name"]: field["value"] for field in page.select("#changelist-form input[type=hidden]")}
+    response = client.post(f"{LIST}{inquiry.pk}/take/", fields)
+    assert response["Location"] == f"{LIST}?queue=unassigned&o=-2"
+
+
+def test_it_leads_to_no_other_site(client, desk):
+    for narrowed in ("//example.com", "https://example.com/?x", "\x00", "\r\nX: y", "a=b" * 900):
+        inquiry = make_inquiry()
+        response = client.post(f"{LIST}{inquiry.pk}/take/", {"back": "list", "_changelist_filters": narrowed})
+        assert response["Location"].startswith(f"{LIST}?")
+        assert not set("\x00\r\n") & set(response["Location"])
+
+
+@pytest.mark.parametrize("reason", ["", "because", "x" * 10_000])
+def test_closing_without_a_reason_is_refused_in_words(client, desk, reason):
+    inquiry = make_inquiry()
+    response = client.post(f"{LIST}{inquiry.pk}/close/", {"reason": reason}, follow=True)
+    assert "Choose why it is closed" in soup(response).select_one(".messagelist .error").get_text()
+    inquiry.refresh_from_db()
+    assert inquiry.status == "new"
+
+
+def test_the_second_of_two_who_take_it_is_told_who_has_it(client, desk):
+    inquiry = make_inquiry()
+    inquiries.take(inquiry=inquiry, by=somebody_at_the_desk("ana"))
+    response = client.post(f"{LIST}{inquiry.pk}/take/", follow=True)
+    assert "ana looks after it already" in soup(response).select_one(".messagelist .error").get_text()
+
+
+def test_a_press_needs_the_forms_own_token_and_a_post(client, desk):
+    inquiry = make_inquiry()
+    assert client.get(f"{LIST}{inquiry.pk}/take/").status_code == 405
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(desk)
+    assert strict.post(f"{LIST}{inquiry.pk}/take/").status_code == 403
+    assert client.post(f"{LIST}999999/take/").status_code == 404
