@@ -28,6 +28,7 @@ from contact.words import sealed_answers, sealed_note
 _UNKNOWN = Arrival()
 
 
+@transaction.atomic
 def receive(
     *,
     word: str,
@@ -49,27 +50,6 @@ def receive(
     """
     now = now or timezone.now()
     verdict = judge(answers, arrival.how, language)
-    try:
-        rate_limits.check_room(suspect=verdict.is_suspect, now=now)
-    except rate_limits.TooMany:
-        # They need not hear that their message was refused when it is here.
-        repeated = Inquiry.objects.repeated_by(same_day_key(answers), now).first()
-        if repeated is None:
-            raise
-        return repeated
-    return _keep(word, answers, came_from, language, arrival, verdict, now)
-
-
-def judge(answers: dict, how: Circumstances, language: str) -> Verdict:
-    """Whether what a visitor typed, and how it came, looks like spam. Words that suggest danger never do."""
-    verdict = score(answers, how)
-    if verdict.is_suspect and suggests_risk(answers.get("message", ""), language):
-        return replace(verdict, is_suspect=False)
-    return verdict
-
-
-@transaction.atomic
-def _keep(word, answers, came_from, language, arrival, verdict, now) -> Inquiry:
     day_key = same_day_key(answers)
     repeated = Inquiry.objects.repeated_by(day_key, now).first()
     if repeated:
@@ -105,6 +85,14 @@ def _keep(word, answers, came_from, language, arrival, verdict, now) -> Inquiry:
             mail.queue(inquiry=inquiry, recipients=settings.INQUIRY_RECIPIENTS, now=now)
         rate_limits.take_room(suspect=verdict.is_suspect, first=is_first, now=now)
     return inquiry
+
+
+def judge(answers: dict, how: Circumstances, language: str) -> Verdict:
+    """Whether what a visitor typed, and how it came, looks like spam. Words that suggest danger never do."""
+    verdict = score(answers, how)
+    if verdict.is_suspect and _suggests_risk(answers, language):
+        return replace(verdict, is_suspect=False)
+    return verdict
 
 
 def _judged(verdict: Verdict) -> dict:

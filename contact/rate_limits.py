@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from ipaddress import IPv6Address, ip_network
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import connection
@@ -48,21 +49,23 @@ class Sender:
     message: str = ""
 
 
-def check_room(*, suspect: bool, now: datetime) -> None:
-    """Raise TooMany if the site takes no more of this kind in this hour. Only reads: a flood is refused without a write."""
-    count = SendingCount.objects.filter(key=_key("site", "", now)).values_list("count", flat=True).first() or 0
-    if count >= _room(SUSPECT if suspect else FIRST):
-        raise TooMany
+class Room(NamedTuple):
+    """Whether the site takes more of what looks like spam, and more of anything, in this hour."""
+
+    for_suspects: bool
+    for_anybody: bool
 
 
-def is_flooded(*, form: str, now: datetime) -> bool:
-    """Whether suspects have used up their share of this hour, and nothing that came from `form` was kept in it. One query.
+def room_left(*, form: str, now: datetime) -> Room:
+    """What to refuse before any more is done with a post from `form`. One query, which reads: so a flood is quickly refused.
 
-    So somebody whose message is here is never told that it is not.
+    There is room for a form from which something was kept in this hour: nobody whose message is here is to hear that it
+    is not. `take_room` has the last word.
     """
     site, opened = _key("site", "", now), _key("many_from_form", form, now)
     counts = dict(SendingCount.objects.filter(key__in=[site, opened]).values_list("key", "count"))
-    return counts.get(site, 0) >= _room(SUSPECT) and opened not in counts
+    taken = -1 if opened in counts else counts.get(site, 0)
+    return Room(for_suspects=taken < _room(SUSPECT), for_anybody=taken < _room(FIRST))
 
 
 def count_sender(*, sender: Sender, now: datetime) -> tuple[frozenset[str], bool]:

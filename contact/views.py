@@ -26,7 +26,7 @@ from contact.error_reports import NothingTyped
 from contact.forms import MESSAGE_MAX, InquiryForm
 from contact.keys import NoKey
 from contact.models import CameFrom, Inquiry
-from contact.rate_limits import TooMany, is_flooded, seconds_left
+from contact.rate_limits import TooMany, room_left, seconds_left
 from contact.references import is_reference
 from contact.texts import CONSENT_TEXTS, CONSENT_VERSIONS, EMAIL_RISK_TEXTS, EMAIL_RISK_VERSIONS
 from contact.tokens import InvalidToken, make_token, read_token
@@ -99,7 +99,7 @@ def _receive(request: HttpRequest) -> HttpResponse:
         word = read_token(token, now)
     except InvalidToken:
         return _page(request, form, token=make_token(now), came_from=came_from, problem=FORM_EXPIRED)
-    if is_flooded(form=word, now=now) and _looks_like_spam(request, token, word, now):
+    if not _has_room(request, token, word, now):
         return _too_many(request, now)  # before more work is done: the flood is to slow nobody down
     if not form.is_valid():
         return _page(request, form, token=token, came_from=came_from)
@@ -142,8 +142,16 @@ def _page(request: HttpRequest, form: InquiryForm, *, token: str, came_from: str
     return render(request, "contact/contact.html", context, status=status)
 
 
+def _has_room(request: HttpRequest, token: str, word: str, now: datetime) -> bool:
+    try:
+        room = room_left(form=word, now=now)
+    except db.Error:
+        return True  # what keeps it will say what is wrong
+    return room.for_anybody and (room.for_suspects or not _looks_like_spam(request, token, word, now))
+
+
 def _looks_like_spam(request: HttpRequest, token: str, word: str, now: datetime) -> bool:
-    typed = {name: request.POST.get(name, "")[:MESSAGE_MAX] for name in ("preferred_name", "message")}
+    typed = {name: request.POST.get(name, "")[:MESSAGE_MAX] for name in ("preferred_name", "message", "access_needs")}
     arrival = arrival_of(request, token=token, word=word, message=typed["message"], now=now)
     return inquiries.judge(typed, arrival.how, get_language()).is_suspect
 

@@ -69,10 +69,12 @@ def test_words_of_danger_are_never_quarantined(client, words):
     assert Notification.objects.count() == 1
 
 
-def test_they_are_not_refused_as_a_suspects_would_be(client, clinic):
+@pytest.mark.parametrize("field", ["message", "access_needs"])
+def test_they_are_not_refused_as_a_suspects_would_be(client, clinic, field):
     flood(client, 7)
-    assert send(client, address="8.8.4.4", message=f"{OFFER} I want to kill myself.").status_code == 303
-    assert Inquiry.objects.filter(status=Status.NEW).count() == 1
+    words = {"message": OFFER, field: f"{OFFER} I want to kill myself."}
+    assert send(client, address="8.8.4.4", **words).status_code == 303
+    assert Inquiry.objects.get(status=Status.NEW).crisis_flag
 
 
 def test_a_suspect_that_is_sent_again_is_one_inquiry(client):
@@ -225,9 +227,9 @@ def test_a_suspect_with_a_mistake_is_refused_before_the_form_is_looked_at(client
 
 
 def test_what_is_refused_at_the_last_moment_leaves_nothing(client, clinic, monkeypatch):
-    monkeypatch.setattr(
-        rate_limits, "check_room", lambda **kwargs: None
-    )  # another took the room after it was looked for
+    # Another took the room after it was looked for.
+    room = rate_limits.Room(for_suspects=True, for_anybody=True)
+    monkeypatch.setattr("contact.views.room_left", lambda **kwargs: room)
     flood(client, 6)
     counts = sorted(SendingCount.objects.values_list("key", "count"))
     assert send(client, address="8.8.4.4", message=OFFER).status_code == 429
