@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from contact.telephones import dialled, messaged
+
 PLACEHOLDERS = {
     "name": "what the person wants to be called",
     "clinic": "the name of the clinic",
@@ -36,13 +38,9 @@ def mail_link(address: str, *, subject: str = "", body: str = "") -> str:
 def text_link(number: str, *, body: str = "") -> str:
     """An `sms:` address (RFC 5724)."""
     written = "\r\n".join(body.splitlines())
-    return f"sms:{_dialled(number)}" + (f"?body={quote(written, safe='')}" if written else "")
+    return f"sms:{messaged(number)}" + (f"?body={quote(written, safe='')}" if written else "")
 
 
 def call_link(number: str) -> str:
     """A `tel:` address (RFC 3966)."""
-    return f"tel:{_dialled(number)}"
-
-
-def _dialled(number: str) -> str:
-    return re.sub(r"[^\d+]", "", number)
+    return f"tel:{dialled(number)}"

@@ -1,5 +1,6 @@
 """The inbox and an inquiry's page in the admin, for the front desk."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -145,7 +146,7 @@ def test_it_shows_what_was_typed_as_text_and_takes_no_change_to_it(client, desk)
     text = page.find(id="content").get_text()
     for words in ("Zebulon Quill", "(323) 555-0107 ext. 7", "Marmalade <b>skies</b>"):
         assert words in text
-    assert page.find("a", href="tel:+13235550107;ext=7")
+    assert not page.find("a", href=re.compile("^(tel|mailto|sms):")), "answering them is a button, which writes it down"
     named = {field["name"] for field in page.find(id="inquiry_form").find_all(attrs={"name": True})}
     assert {name for name in named if not name.startswith("_")} == {
         "csrfmiddlewaretoken",

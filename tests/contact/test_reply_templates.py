@@ -77,8 +77,8 @@ def reached(client, inquiry, **data):
 
 WAYS = {
     "email": ({"contact_method": "email", "telephone": "", "email": "robin@example.org"}, "mailto:robin@example.org"),
-    "text": ({"contact_method": "text"}, "sms:3235550199"),
-    "phone_call": ({"contact_method": "phone_call"}, "tel:3235550199"),
+    "text": ({"contact_method": "text"}, "sms:+13235550199"),
+    "phone_call": ({"contact_method": "phone_call"}, "tel:+13235550199"),
 }
 
 
@@ -136,8 +136,16 @@ def test_an_odd_choice_is_refused_in_words(client, desk, odd):
 
 
 @db
+def test_an_extension_is_dialled_and_gets_no_messages(client, desk):
+    for way, link in (("phone_call", "tel:+13235550107;ext=7"), ("text", "sms:+13235550107")):
+        inquiry = make_inquiry(**WAYS[way][0] | {"telephone": "+13235550107;ext=7"})
+        assert soup(reached(client, inquiry)).find("a", href=link)
+
+
+@db
 def test_the_page_says_whether_they_were_told_of_the_risk_of_plain_mail(client, desk):
     inquiry = make_inquiry(**WAYS["email"][0])
+    type(inquiry).objects.update(email_risk_version="")  # of a time when the form did not ask
     assert "They were not told" in soup(reached(client, inquiry)).select_one(".answering").get_text()
     type(inquiry).objects.update(email_risk_version="2026-11")
     for response in (reached(client, inquiry), client.get(f"{LIST}{inquiry.pk}/change/")):

@@ -87,7 +87,7 @@ def test_the_clinic_settles_how_many_days(desk, status, field):
     inquiry, now = make_inquiry(), timezone.now()
     save_profile(profile=ClinicProfile(name="Harbour Lane Clinic", **{field: 3}))
     if status != "new":
-        inquiries.change_status(inquiry=inquiry, to=status, by=desk, now=now)
+        move(inquiry, Status(status), by=desk, now=now)
     assert erase_due(now=now + 2 * DAY) == 0
     assert erase_due(now=now + 4 * DAY) == 1
 

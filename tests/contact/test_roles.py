@@ -35,7 +35,7 @@ def test_others_on_the_staff_get_403_everywhere(client, role):
 def test_an_administrator_is_led_to_what_was_done_and_to_nothing_else_of_it(client):
     client.force_login(make_person("administrator"))
     links = {link["href"] for link in soup(client.get("/admin/")).find_all("a") if "/contact/" in link["href"]}
-    assert links == {"/admin/contact/", "/admin/contact/inquiryevent/"}
+    assert links == {"/admin/contact/", "/admin/contact/inquiryevent/", "/admin/contact/inquiry/report/"}
     listed = {link["href"] for link in soup(client.get("/admin/contact/")).main.find_all("a")}
     assert {link for link in listed if "/contact/" in link} <= links
 
