@@ -121,6 +121,8 @@ def settings_of(home: Path, url: str) -> dict[str, str]:
         "DATABASE_URL": f"sqlite:///{home / 'bedside.sqlite3'}",
         "MEDIA_ROOT": str(home / "media"),
         "CONTACT_FACTS_FILE": str(home / "contact-facts.json"),
+        "INQUIRY_PUBLIC_KEY_FILE": str(home / "inquiry-key.public"),
+        "INQUIRY_PRIVATE_KEYS_FILE": str(home / "inquiry-keys.private"),
         "INQUIRY_RECIPIENTS": "frontdesk@harbourlane.example.org",
         "EMAIL_URL": f"smtp://{HOST}:9",
         # The scenes ask the database while Playwright's event loop runs in this thread.
@@ -144,6 +146,7 @@ def scratch_site(home: Path):
     from clinic import local
     from clinic.accounts import make_accounts
 
+    call_command("make_inquiry_keys", stdout=io.StringIO())
     call_command("migrate", interactive=False, verbosity=0)
     accounts = make_accounts(path=home / "accounts.tsv")
     call_command("load_demonstration", stdout=io.StringIO())
