@@ -44,6 +44,7 @@ JOBS = {
     "lock": Job(DEV, ("scripts/run_lock.py",)),
     "screenshots": Job(DEV, ("scripts/take_screenshots.py",)),
     "lighthouse": Job(DEV, ("scripts/run_lighthouse.py",)),
+    "soak": Job(DEV, ("scripts/run_soak.py",)),
 }
 
 

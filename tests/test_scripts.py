@@ -10,7 +10,7 @@ import pytest
 from scripts import bootstrap, run_checks, run_tests
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRIPTS = ("server", "test", "check", "fix", "messages", "lock", "screenshots", "start-clinic", "lighthouse")
+SCRIPTS = ("server", "test", "check", "fix", "messages", "lock", "screenshots", "start-clinic", "lighthouse", "soak")
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
@@ -28,6 +28,7 @@ def test_each_script_can_be_run_and_is_known_to_the_bootstrap(name):
     [
         ("screenshots", ["no-such-scene"], "There is no scene no-such-scene."),
         ("lighthouse", ["--help"], "--runs"),
+        ("soak", ["flood", "--help"], "--seconds"),
         ("check", ["--no-such"], "Not understood: --no-such"),
     ],
 )

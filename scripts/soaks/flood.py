@@ -1,0 +1,214 @@
+"""A flood of spam: does the site still read normally, and does a real person's inquiry arrive?"""
+
+import json
+import multiprocessing
+import os
+import random
+import tempfile
+import threading
+import time
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from scripts.production_site import production_site
+from scripts.soaks.load import Answer, Visitor, every, spread
+from scripts.soaks.report import Found
+
+NAME = "flood"
+HELP = "spam from many addresses, while one visitor reads and another writes"
+
+MESSAGES = Path(__file__).resolve().parents[2] / "tests" / "contact" / "spam" / "messages.jsonl"
+ARTICLE = "/articles/ssris-in-plain-words/"
+READS_EVERY, WRITES_EVERY = 0.1, 4.0  # seconds
+PROCESSES, THREADS = 2, 24
+POSTS_PER_FORM = 20  # a program that took a fresh form for each post would be slower
+# What a visitor should notice of a flood: nothing much.
+SLOWEST_READ = 1000  # milliseconds, 95 of 100
+KEPT_RATE = 0.9  # of the posts that were to be sent, how many must have been, or it was no flood
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--seconds", type=int, default=60, help="how long the flood lasts (%(default)s)")
+    parser.add_argument("--rate", type=int, default=200, help="posts a second (%(default)s)")
+
+
+def run(asked: Namespace) -> Found:
+    os.environ["TRUSTED_PROXIES"] = "1"  # the visitors here say themselves what a proxy would
+    with tempfile.TemporaryDirectory(prefix="bedside-") as folder, production_site(Path(folder)) as url:
+        print(f"A scratch site is at {url}.", flush=True)
+        reader = Visitor(url)
+        for _ in range(20):
+            reader.ask(ARTICLE)
+        before = _read_alone(reader, seconds=10)
+        size = _size(Path(folder))
+        print(f"The flood begins: {asked.rate} posts a second for {asked.seconds} seconds.", flush=True)
+        reads, sent, flood = _under_flood(url, reader, seconds=asked.seconds, rate=asked.rate)
+        grown = _size(Path(folder)) - size
+        return _found(asked, before, reads, sent, flood, _kept(sent), grown)
+
+
+def _read_alone(reader: Visitor, *, seconds: float) -> list[Answer]:
+    answers, stop = [], threading.Event()
+    threading.Timer(seconds, stop.set).start()
+    every(READS_EVERY, lambda: answers.append(reader.ask(ARTICLE)), stop)
+    return answers
+
+
+def _under_flood(url: str, reader: Visitor, *, seconds: int, rate: int) -> tuple[list[Answer], list[Answer], Counter]:
+    """The answers to the reader and to the writers, and {status: how many} of the flood."""
+    reads, sent, stop = [], [], threading.Event()
+    # A process of their own each, started afresh: what sends must not take the time of what measures.
+    context = multiprocessing.get_context("spawn")
+    outcomes = context.Queue()
+    children = [
+        context.Process(target=pour, args=(url, seconds, rate / PROCESSES, number, outcomes))
+        for number in range(PROCESSES)
+    ]
+    for child in children:
+        child.start()
+    people = [
+        threading.Thread(target=every, args=(READS_EVERY, lambda: reads.append(reader.ask(ARTICLE)), stop)),
+        threading.Thread(target=every, args=(WRITES_EVERY, lambda: sent.append(_write(url, len(sent))), stop)),
+    ]
+    for person in people:
+        person.start()
+    poured = [outcomes.get(timeout=seconds * 4 + 60) for _ in children]
+    flood = sum(poured, Counter())
+    flood["seconds"] = max(each["seconds"] for each in poured)
+    stop.set()
+    for waiting in (*people, *children):
+        waiting.join(timeout=60)
+    return reads, sent, flood
+
+
+def pour(url: str, seconds: int, rate: float, number: int, outcomes) -> None:
+    """What one process of the flood does: post spam at `rate` for so long, each post from an address of its own."""
+    chance = random.Random(number)  # noqa: S311  the same flood each time
+    spam = [row for row in _rows() if row["label"] == "spam"]
+    counted, lock, start = Counter(), threading.Lock(), time.perf_counter()
+    posts = iter(range(int(seconds * rate)))
+
+    def send() -> None:
+        visitor, token, left = Visitor(url), "", 0
+        while True:
+            with lock:
+                post = next(posts, None)
+                row, address = (
+                    chance.choice(spam),
+                    f"{chance.randint(11, 99)}.{chance.randint(0, 255)}.{chance.randint(0, 255)}.9",
+                )
+            if post is None or time.perf_counter() - start > seconds * 2:
+                break
+            time.sleep(max(0, start + post / rate - time.perf_counter()))
+            if not left:
+                token, left = visitor.token(), POSTS_PER_FORM
+            left -= 1
+            answer = visitor.ask("/contact/", _form(row, token, f" {number}-{post}"), address=address)
+            with lock:
+                counted[answer.status] += 1
+                counted["seconds"] = max(counted["seconds"], time.perf_counter() - start)
+        visitor.close()
+
+    threads = [threading.Thread(target=send) for _ in range(THREADS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    outcomes.put(counted)
+
+
+def _write(url: str, number: int) -> Answer:
+    """A person opens the form, takes a little time over it, and sends it."""
+    people = [row for row in _rows() if row["label"] == "genuine" and row["message"]]
+    person = Visitor(url, address=f"8.8.{number % 256}.{number // 256 + 1}")
+    token = person.token()
+    time.sleep(3.5)
+    answer = person.ask("/contact/", _form(people[number % len(people)], token, ""))
+    person.close()
+    return answer
+
+
+def _rows() -> list[dict]:
+    return [json.loads(line) for line in MESSAGES.read_text(encoding="utf-8").splitlines()]
+
+
+def _form(row: dict, token: str, ending: str) -> dict[str, str]:
+    """What a browser would send for a message of the labelled ones. `ending` makes it another one."""
+    return {
+        "token": token,
+        "came_from": "other",
+        "person": "self",
+        "preferred_name": row["name"],
+        "contact_method": "phone_call",
+        "telephone": "(323) 555-0199",
+        "best_time": "any",
+        "topic": row["topic"],
+        "message": row["message"][: 500 - len(ending)] + ending,
+        "consent": "yes",
+    }
+
+
+def _size(folder: Path) -> int:
+    """Bytes of the database, its journal included."""
+    return sum(path.stat().st_size for path in folder.glob("bedside.sqlite3*"))
+
+
+def _kept(sent: list[Answer]) -> dict[str, int]:
+    """What the database says, asked beside the running site."""
+    from django.db import connection
+
+    from contact.models import Inquiry, Notification
+    from contact.statuses import Status
+
+    references = [
+        parse_qs(urlsplit(answer.location).query).get("reference", [""])[0] for answer in sent if answer.status == 303
+    ]
+    of_people = Inquiry.objects.filter(reference__in=references)
+    kept = {
+        "delivered": of_people.filter(status=Status.NEW).count(),
+        "with mail": Notification.objects.filter(inquiry__in=of_people).values("inquiry").distinct().count(),
+        "quarantined": Inquiry.objects.filter(status=Status.QUARANTINE).exclude(reference__in=references).count(),
+        "in the inbox": Inquiry.objects.filter(status=Status.NEW).exclude(reference__in=references).count(),
+    }
+    connection.close()
+    return kept
+
+
+def _found(asked, before, reads, sent, flood: Counter, kept: dict[str, int], grown: int) -> Found:
+    lasted = flood.pop("seconds", 0)
+    posts = sum(flood.values())
+    answered = ", ".join(f"{flood[status]:,} × {status or 'no answer'}" for status in sorted(flood))
+    (quiet, quiet_95), (busy, busy_95) = (spread([answer.seconds for answer in part]) for part in (before, reads))
+    _, write_95 = spread([answer.seconds for answer in sent])
+    unread = sum(answer.status != 200 for answer in reads)
+    lines = [
+        f"{asked.rate} posts of spam a second for {asked.seconds} seconds, each from another address, with a fresh form for "
+        f"each {POSTS_PER_FORM}; the words are those of tests/contact/spam/. The site: gunicorn with two processes of four "
+        "threads and SQLite, on the machine that also sent the flood.",
+        "",
+        "| | |",
+        "|---|---|",
+        f"| Posts of spam sent | {posts:,} in {lasted:.0f} s, {posts / max(lasted, 1):.0f} a second |",
+        f"| Answers to them | {answered} |",
+        f"| Kept in quarantine | {kept['quarantined']:,} |",
+        f"| Taken for genuine, in the inbox | {kept['in the inbox']:,} |",
+        f"| Refused, with a page that says so | {flood[429]:,} |",
+        f"| A real person's inquiries: sent, delivered to the inbox, with a mail "
+        f"| {len(sent)}, {kept['delivered']}, {kept['with mail']} |",
+        f"| … and 95 of 100 were answered within | {write_95:.0f} ms |",
+        f"| An article read before the flood: half within, 95 of 100 within | {quiet:.0f} ms, {quiet_95:.0f} ms |",
+        f"| … and during it | {busy:.0f} ms, {busy_95:.0f} ms ({len(reads)} times, {unread} failed) |",
+        f"| The database grew by | {grown / 1_000_000:.1f} MB |",
+    ]
+    missed = []
+    if kept["delivered"] < len(sent) or kept["with mail"] < len(sent) or not sent:
+        missed.append(
+            f"of {len(sent)} inquiries of a real person {kept['delivered']} were delivered, {kept['with mail']} with a mail"
+        )
+    if posts < KEPT_RATE * asked.rate * asked.seconds or posts / max(lasted, 1) < KEPT_RATE * asked.rate:
+        missed.append("the flood was slower than asked for")
+    if unread or busy_95 > SLOWEST_READ:
+        missed.append(f"95 of 100 reads took up to {busy_95:.0f} ms, and {unread} failed")
+    return Found("A flood of spam", lines, missed)
