@@ -88,7 +88,7 @@ def _grouped(cases: Iterable[Case], key: Callable) -> defaultdict[object, list[C
 
 # The chart, in its own units: a bar for each week, its lower part for those who were reached.
 
-TALL, BAR, STEP, TOP = 120, 22, 32, 18
+TALL, BAR, STEP, TOP, SIDE = 120, 22, 32, 18, 14
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def chart(weeks: list[Row]) -> Chart:
             Bar(
                 week=week.name,
                 came=week.came,
-                x=number * STEP + (STEP - BAR) // 2,
+                x=SIDE + number * STEP + (STEP - BAR) // 2,
                 y=round(TOP + TALL - height, 1),
                 height=height,
                 reached_y=round(TOP + TALL - reached, 1),
@@ -133,7 +133,7 @@ def chart(weeks: list[Row]) -> Chart:
                 is_named=number % every == 0,
             )
         )
-    return Chart(bars, width=len(weeks) * STEP)
+    return Chart(bars, width=2 * SIDE + len(weeks) * STEP)
 
 
 def monday_of(moment: datetime, zone) -> date:

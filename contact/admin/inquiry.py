@@ -233,14 +233,14 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
 
     @admin.display(description="due", ordering="waits_since")
     def due(self, obj):
-        """Shown of what waits. Nothing here tells what they wrote: that a page was flagged, yes."""
+        """Of what waits, until when; and whether the words made the form think of danger, but none of the words."""
         if obj.due_at is None:
             return ""
-        when = f"overdue since {said(obj.due_at)}" if obj.is_overdue else said(obj.due_at)
+        when = f"{'overdue since' if obj.is_overdue else 'by'} {said(obj.due_at)}"
         return format_html(
             '<span class="{}">{}{}</span>',
             "urgent" if obj.is_overdue or obj.crisis_flag else "",
-            "May be in danger. " if obj.crisis_flag else "",
+            "May be in danger, " if obj.crisis_flag else "",
             when,
         )
 

@@ -48,8 +48,9 @@ class ForAnyText(SimpleTestCase):
         assert fields.get("subject", [""]) == [" ".join(subject.split())]
         assert fields.get("body", [""])[0].split("\r\n") == (body.splitlines() or [""])
 
-    @given(st.emails())
-    def test_an_address_adds_no_field_of_its_own(self, address):
+    @given(st.text("abcXYZ019!#$%&'*+/=?^_`{|}~.-", min_size=1, max_size=64))  # what RFC 5322 lets stand before the @
+    def test_an_address_adds_no_field_of_its_own(self, name):
+        address = f"{name}@example.org"
         parts = urlsplit(mail_link(address))
         assert (unquote(parts.path), parts.query) == (address, "")
 
