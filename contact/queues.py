@@ -9,7 +9,7 @@ from operator import or_
 from django.db.models import Count, Q, QuerySet
 
 from contact.models import Inquiry
-from contact.statuses import UNANSWERED
+from contact.statuses import UNANSWERED, Status
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ QUEUES: tuple[Queue, ...] = (
     Queue("mine", "Mine", lambda user, late: _WAITS & Q(assigned_to=user)),
     Queue("unassigned", "Unassigned", lambda user, late: _WAITS & Q(assigned_to=None)),
     Queue("overdue", "Overdue", lambda user, late: _WAITS & Q(waits_since__lt=late)),
+    Queue("quarantine", "Quarantine", lambda user, late: Q(status=Status.QUARANTINE)),
 )
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from contact import inquiries
 from contact.models import Inquiry
 from contact.statuses import Status
-from tests.contact.factories import close, make_inquiry, move, somebody_at_the_desk
+from tests.contact.factories import close, make_inquiry, make_suspect, move, somebody_at_the_desk
 from tests.contact.pages import soup
 
 pytestmark = pytest.mark.django_db
@@ -54,13 +54,19 @@ def test_each_queue_says_how_many_it_holds_and_lists_them(client, desk):
     inquiries.take(inquiry=mine, by=desk)
     inquiries.assign(inquiry=late, to=somebody_at_the_desk("other"), by=desk)
     close(done, by=desk)
+    suspect = make_suspect()
     assert queues(client) == {
         "?queue=todo": "All to do 3",
         "?queue=mine": "Mine 1",
         "?queue=unassigned": "Unassigned 1",
         "?queue=overdue": "Overdue 1",
+        "?queue=quarantine": "Quarantine 1",
     }
-    for query, held in {"mine": {mine}, "overdue": {late}, "unassigned": {new}, "todo": {mine, late, new}}.items():
+    held_by = {
+        **{"mine": {mine}, "overdue": {late}, "unassigned": {new}, "todo": {mine, late, new}},
+        "quarantine": {suspect},
+    }
+    for query, held in held_by.items():
         assert listed(client, f"?queue={query}") == {inquiry.reference for inquiry in held}
 
 
