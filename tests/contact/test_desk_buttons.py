@@ -63,7 +63,10 @@ def test_each_queue_says_how_many_it_holds_and_lists_them(client, desk):
         "?queue=quarantine": "Quarantine 1",
     }
     held_by = {
-        **{"mine": {mine}, "overdue": {late}, "unassigned": {new}, "todo": {mine, late, new}},
+        "mine": {mine},
+        "overdue": {late},
+        "unassigned": {new},
+        "todo": {mine, late, new},
         "quarantine": {suspect},
     }
     for query, held in held_by.items():

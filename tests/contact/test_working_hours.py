@@ -39,6 +39,14 @@ def test_an_answer_is_due_at_the_end_of_a_work_day(received, days, due):
     assert due_at(local(received), hours, days) == local(due)
 
 
+@pytest.mark.parametrize("days", [0, 1, 2])
+def test_it_is_late_after_the_closing_and_not_at_it(days):
+    received = local("2026-11-23 10:00")
+    due = due_at(received, HOURS, days)
+    assert received >= overdue_before(due, HOURS, days)
+    assert received < overdue_before(due + timedelta(microseconds=1), HOURS, days)
+
+
 def test_it_is_the_clock_on_the_wall_that_counts_when_clocks_change():
     # Clocks went forward on Sunday 8 March 2026 in California, and back on 1 November.
     assert due_at(local("2026-03-06 12:00"), HOURS, 1) == datetime(2026, 3, 10, 0, tzinfo=UTC)
