@@ -22,7 +22,7 @@ def migrate(*targets):
 
 @pytest.fixture
 def before():
-    yield migrate(("contact", "0002_sealed"))
+    yield migrate(("contact", "0005_quarantine"))
     migrate()
 
 

@@ -172,7 +172,7 @@ def test_who_is_answered_can_be_reached_again(client, desk):
 
 
 def test_there_are_some_to_begin_with_in_both_languages():
-    first = import_module("contact.migrations.0006_reply_templates").FIRST
+    first = import_module("contact.migrations.0008_reply_templates").FIRST
     assert {language for language, *_ in first} == {"en", "es"}
     for language, title, subject, body in first:
         ReplyTemplate(language=language, title=title, subject=subject, body=body).clean_fields()
