@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from clinic.locks import one_at_a_time
 from clinic.refusals import NotPossible
 from contact import mail, rate_limits
 from contact.arrivals import Arrival
@@ -50,40 +51,37 @@ def receive(
     """
     now = now or timezone.now()
     verdict = judge(answers, arrival.how, language)
-    day_key = same_day_key(answers)
-    repeated = Inquiry.objects.repeated_by(day_key, now).first()
+    key, day_key = repeat_key(word, answers), same_day_key(answers)
+    one_at_a_time(day_key)  # of two posts with the same words, the second finds the first
+    repeated = Inquiry.objects.repeated_by(key, day_key, now).first()
     if repeated:
         return repeated
-    # The unique key decides between two posts at the same moment: the later one waits, fails, and finds the row.
     reference = new_reference()
-    inquiry, is_new = Inquiry.objects.get_or_create(
-        repeat_key=repeat_key(word, answers),
-        defaults={
-            **sealed_answers(reference, answers),
-            "reference": reference,
-            "language": language,
-            "crisis_flag": _suggests_risk(answers, language),
-            "same_day_key": day_key,
-            "received_at": now,
-            "waits_since": now,
-            "consent_version": CONSENT_VERSIONS[language],
-            "consented_at": now,
-            "email_risk_version": email_risk_version(answers.get("contact_method", ""), language),
-            "came_from": came_from,
-            **_judged(verdict),
-        },
+    inquiry = Inquiry.objects.create(
+        **sealed_answers(reference, answers),
+        reference=reference,
+        repeat_key=key,
+        language=language,
+        crisis_flag=_suggests_risk(answers, language),
+        same_day_key=day_key,
+        received_at=now,
+        waits_since=now,
+        consent_version=CONSENT_VERSIONS[language],
+        consented_at=now,
+        email_risk_version=email_risk_version(answers.get("contact_method", ""), language),
+        came_from=came_from,
+        **_judged(verdict),
     )
-    if is_new:
-        beyond, is_first = rate_limits.count_sender(sender=arrival.sender, now=now)
-        if beyond:
-            verdict = judge(answers, replace(arrival.how, beyond=beyond), language)
-            for name, value in _judged(verdict).items():
-                setattr(inquiry, name, value)
-            inquiry.save(update_fields=[*_judged(verdict)])
-        InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.RECEIVED, at=now, to_status=inquiry.status)
-        if not verdict.is_suspect:
-            mail.queue(inquiry=inquiry, recipients=settings.INQUIRY_RECIPIENTS, now=now)
-        rate_limits.take_room(suspect=verdict.is_suspect, first=is_first, now=now)
+    beyond, is_first = rate_limits.count_sender(sender=arrival.sender, now=now)
+    if beyond:
+        verdict = judge(answers, replace(arrival.how, beyond=beyond), language)
+        for name, value in _judged(verdict).items():
+            setattr(inquiry, name, value)
+        inquiry.save(update_fields=[*_judged(verdict)])
+    InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.RECEIVED, at=now, to_status=inquiry.status)
+    if not verdict.is_suspect:
+        mail.queue(inquiry=inquiry, recipients=settings.INQUIRY_RECIPIENTS, now=now)
+    rate_limits.take_room(suspect=verdict.is_suspect, first=is_first, now=now)
     return inquiry
 
 

@@ -15,18 +15,16 @@ class InquiryQuerySet(QuerySet):
         """Inquiries that somebody at the clinic still has to do something about."""
         return self.filter(status__in=UNANSWERED)
 
-    def repeated_by(self, key: str, at):
-        """What was received in the day before `at` with this `same_day_key`, and is still to be looked at or answered."""
-        open_ones = self.filter(status__in=(*UNANSWERED, Status.QUARANTINE))
-        return open_ones.filter(same_day_key=key, received_at__gt=at - ONE_DAY)
+    def repeated_by(self, key: str, day_key: str, at):
+        """What came from the very form with the very answers (`repeat_key`); or in the day before `at` with these answers
+        (`same_day_key`), if it is still to be looked at or answered.
+        """
+        is_open = Q(status__in=(*UNANSWERED, Status.QUARANTINE))
+        return self.filter(Q(repeat_key=key) | is_open & Q(same_day_key=day_key, received_at__gt=at - ONE_DAY))
 
     def quarantined(self):
         """Suspected spam that somebody still has to look at, what most looks like a person's first."""
         return self.filter(status=Status.QUARANTINE).order_by("spam_score", "received_at")
-
-    def overdue(self, before):
-        """Inquiries whose time to be answered is over: `before` is `DeskHours.overdue_before(now)`."""
-        return self.unanswered().filter(waits_since__lt=before)
 
     def for_inbox(self):
         """What waits before what does not, with the person who looks after each.

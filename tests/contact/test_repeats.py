@@ -95,13 +95,21 @@ def test_a_repeat_is_the_same_inquiry_after_the_desk_has_taken_it_up():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_twenty_posts_at_once_of_one_form_are_one_inquiry():
+def test_fifty_posts_at_once_of_one_form_are_one_inquiry():
     form = typed()
-    outcomes = at_once(*[partial(post, form)] * 20)
+    outcomes = at_once(*[partial(post, form)] * 50)
     assert len(set(outcomes)) == 1, outcomes
     assert Inquiry.objects.count() == 1
     assert InquiryEvent.objects.count() == 1
     assert Notification.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_posts_at_once_of_the_same_words_from_different_forms_are_one_inquiry():
+    """Somebody whose browser is slow goes back, gets a new form, and sends it while the first is still on its way."""
+    outcomes = at_once(*(partial(post, typed()) for _ in range(10)))
+    assert len(set(outcomes)) == 1, outcomes
+    assert Inquiry.objects.count() == Notification.objects.count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
