@@ -1,5 +1,5 @@
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django import db
 from django.core.exceptions import BadRequest
@@ -28,6 +28,7 @@ from contact.keys import NoKey
 from contact.models import CameFrom, Inquiry
 from contact.rate_limits import TooMany, room_left, seconds_left
 from contact.references import is_reference
+from contact.spam.weights import HASTY
 from contact.texts import CONSENT_TEXTS, CONSENT_VERSIONS, EMAIL_RISK_TEXTS, EMAIL_RISK_VERSIONS
 from contact.tokens import InvalidToken, make_token, read_token
 
@@ -98,7 +99,9 @@ def _receive(request: HttpRequest) -> HttpResponse:
     try:
         word = read_token(token, now)
     except InvalidToken:
-        return _page(request, form, token=make_token(now), came_from=came_from, problem=FORM_EXPIRED)
+        # As old as a form that somebody took their time over: pressing once more is quickly done.
+        renewed = make_token(now - timedelta(seconds=HASTY + 1))
+        return _page(request, form, token=renewed, came_from=came_from, problem=FORM_EXPIRED)
     if not _has_room(request, token, word, now):
         return _too_many(request, now)  # before more work is done: the flood is to slow nobody down
     if not form.is_valid():

@@ -109,10 +109,11 @@ class Content:
     def disguises(self) -> int:
         """Words that are written so that a program does not know them: s p a c e d, d.o.t.t.e.d, numb3r5, 𝐦𝐚𝐭𝐡𝐬."""
         typed = f"{self.name}\n{self.message}".casefold()
-        single = len(re.findall(r"(?<!\w)(?:[^\W\d_][ ._\-]+){3,}[^\W\d_](?!\w)", typed))
-        # A letter on either side: "2nd", "b12" and "10mg" are words, and so are mail addresses.
+        single = len(re.findall(r"(?<!\w)(?:[^\W\d_][ ._]+){4,}[^\W\d_](?!\w)", typed))
+        # A letter before and two after: "2nd", "b12", "10mg" and "CYP2D6" are words, and so are mail addresses. So are degrees
+        # ("L.C.S.W.") and names that are spelled ("N-g-u-y-e-n").
         plain = re.sub(r"\S+@\S+\.\S+|\S*/\S*", " ", typed)
-        numbers = len(re.findall(r"(?<!\w)[a-z]+[0-9€$@]+[a-z]+\w*|(?<!\w)[0-9](?:nline|ur)\b|c@\w+", plain))
+        numbers = len(re.findall(r"(?<!\w)[a-z]+[0-9€$@]+[a-z]{2,}\w*|(?<!\w)[0-9](?:nline|ur)\b|c@\w+", plain))
         maths = sum(unicodedata.name(character, "").startswith("MATHEMATICAL") for character in typed) // 5
         return 2 * single + numbers + maths
 

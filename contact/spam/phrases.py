@@ -18,9 +18,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
         r"\b(?:back|web 2\.0 )links?\b",
         r"\bdo-?follow\b",
         r"\b(?:link|niche) (?:building|exchange|insertions?|edits?|farm)\b",
-        r"\bdomain authority\b|\b(?:da|dr|pa) \d\d\b",
+        r"\bdomain authority\b",
         r"\borganic (?:traffic|search|visitors)\b",
-        r"\b(?:search|google|keyword) rank\w*|\brank(?:ing|s)? (?:on|in|of|for|improve\w*)\b|\b(?:not|higher) rank\b",
+        r"\b(?:search|google|keyword) rank\w*|\brank(?:ing|s)? (?:on|for|improve\w*)\b|\b(?:not|higher) rank\b",
         r"\b(?:page|number|position|rank|spot|place|top)\b.{0,16}\b(?:of|on|in) google\b",
         r"\b(?:website|web|site) (?:traffic|visitors|ranking)\b|\btraffic to your\b",
         r"\b(?:first|top) (?:page|position|3|three|10|ten)\b.{0,20}\b(?:google|search|keyword|ranking)",
@@ -182,7 +182,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         ),
         (
             r"\bfree (?:trial|quote|estimate|audit|report|shipping|spins|sample|demo|mockup|registration|seo|bonus|gift"
-            r"|money|iphone|analysis|consultation)s?\b|\bgratis\b"
+            r"|money|iphone|analysis)s?\b|\bgratis\b"
         ),
         (
             r"\b(?:100 ?%|results?|placement|satisfaction|win)? ?guarante(?:ed?|es)\b|\bgarantizad[oa]s?\b"
@@ -190,7 +190,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         ),
         (
             r"\b(?:cheap(?:est)?|best|lowest|low|affordable|reasonable|factory|special|unbeatable) (?:prices?|rates?"
-            r"|costs?|deals?|quotation)\b|\bprecio (?:especial|bajo)s?\b|низки\w+ цен|недорого|дешев"
+            r"|deals?|quotation)\b|\bprecio (?:especial|bajo)s?\b|низки\w+ цен|недорого|дешев"
         ),
         (
             r"\b(?:act|order|apply|buy|join|register|call|renew|claim|sign up|enroll) (?:now|today|immediately)\b"
@@ -213,7 +213,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"\bunlimited (?:revisions|hosting|web|traffic)\b|\bwhite[- ]label\b|\bpremium (?:quality|products)\b"
             r"|\bhigh[- ]quality\b"
         ),
-        r"\bin (?:24|48) hours\b|\bwithin (?:24|48) hours\b|\ben 24 horas\b|\bsame[- ]day\b|\b24/7\b",
+        r"\bin (?:24|48) hours\b|\bwithin (?:24|48) hours\b|\ben 24 horas\b|\b24/7\b",
     ),
     "loans": (
         (
@@ -225,7 +225,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"|\bno credit check\b|\bbad credit ok\b"
         ),
         (
-            r"\bpre-?approved\b|\bget approved\b|\bworking capital\b|\bcash advance\b|\breceivables\b"
+            r"\bworking capital\b|\bcash advance\b|\breceivables\b"
             r"|\bsame[- ]day funding\b|\bcollateral\b"
         ),
         r"\b\d+(?:\.\d+)? ?% (?:interest|per annum|per year|apr)\b|\bget out of debt\b|\bin debt\?",
@@ -275,7 +275,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         r"\bketamine powder\b",
         rf"\b(?:buy|order|cheap|cheapest|wholesale|compre|comprar|vendo|sale)\b.{{0,30}}\b(?:{_MEDICINES})\b",
         (
-            rf"\b(?:{_MEDICINES})\b.{{0,40}}\b(?:online|wholesale|for sale|in bulk|discreet|no rx|sin receta|free trial"
+            rf"\b(?:{_MEDICINES})\b.{{0,40}}\b(?:wholesale|for sale|in bulk|discreet|no rx|sin receta|free trial"
             rf"|cheap|factory|vials)\b"
         ),
         (
@@ -290,9 +290,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
         r"\bcbd (?:oil|gummies|wholesale)s?\b|купить .{0,12}справк|больничныи",
     ),
     "adult": (
-        r"\bporn\w*|\bxxx\w*|\bnudes?\b|\bonlyfans\b|\bescorts?\b|\bhook-?ups?\b|\b18\+|порно|интим",
+        r"\bporn\w*|\bxxx\w*|\bnudes?\b|\bonlyfans\b|\bescort (?:girl|agenc|service)\w*|\bhook-?ups?\b|порно|интим",
         (
-            r"\b(?:sexy|hot|naked|horny|beautiful|ukrainian|russian|single)\b.{0,14}\b(?:girls?|women|woman|ladies"
+            r"\b(?:sexy|hot|naked|horny|beautiful|ukrainian|russian)\b.{0,14}\b(?:girls?|women|woman|ladies"
             r"|singles|chicas|mujeres)\b"
         ),
         (
