@@ -26,7 +26,7 @@ class Panel:
     more_url: str = ""
 
 
-# (user, now) -> the panels that this person needs. Entered by each app when it is ready.
+# (user, now, clinic) -> the panels that this person needs; `clinic` is the profile. Entered by each app when it is ready.
 _APPS: list[Callable[..., Iterable[Panel]]] = []
 
 
@@ -35,5 +35,5 @@ def add_to_desk(panels: Callable[..., Iterable[Panel]]) -> None:
         _APPS.append(panels)
 
 
-def desk_of(user, now) -> list[Panel]:
-    return [panel for panels in _APPS for panel in panels(user, now)]
+def desk_of(user, now, clinic) -> list[Panel]:
+    return [panel for panels in _APPS for panel in panels(user, now, clinic)]

@@ -16,7 +16,7 @@ from clinic.moments import day_of, said
 LATELY = timedelta(days=14)
 
 
-def panels(user, now) -> Iterator[Panel]:
+def panels(user, now, clinic) -> Iterator[Panel]:
     """At most one query a panel."""
     if not user.has_perm("articles.view_article"):
         return

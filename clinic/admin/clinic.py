@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.db import models
 
 from clinic.admin.guarded import GuardedAdmin
+from clinic.context_processors import profile_for
 from clinic.models import ClinicProfile, Contributor
 from clinic.models.profile import WEEK_DAYS
 from clinic.profile import save_profile
@@ -81,9 +82,7 @@ class ClinicProfileAdmin(GuardedAdmin):
         """There is one profile. Every page with the list of all rows asks this twice; the database is asked once."""
         if not super().has_add_permission(request):
             return False
-        if not hasattr(request, "has_clinic_profile"):
-            request.has_clinic_profile = ClinicProfile.objects.exists()
-        return not request.has_clinic_profile
+        return profile_for(request)._state.adding
 
     def has_delete_permission(self, request, obj=None):
         return False

@@ -3,9 +3,11 @@ from functools import update_wrapper, wraps
 from django.contrib.admin import AdminSite
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.csrf import csrf_protect
 
 from clinic.admin.sign_in_again import is_lost, sign_in_again
+from clinic.context_processors import profile_for
 from clinic.desk import desk_of
 from clinic.security import ADMIN_POLICY, EDITOR_POLICY
 
@@ -63,7 +65,9 @@ class BedsideAdminSite(AdminSite):
         return _for_staff(update_wrapper(kept, view))
 
     def index(self, request, extra_context=None):
-        return super().index(request, {"desk": desk_of(request.user, timezone.now()), **(extra_context or {})})
+        clinic = SimpleLazyObject(lambda: profile_for(request))
+        desk = desk_of(request.user, timezone.now(), clinic)
+        return super().index(request, {"desk": desk, **(extra_context or {})})
 
     def login(self, request, extra_context=None):
         return _for_staff(super().login)(request, extra_context)

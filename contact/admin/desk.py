@@ -1,7 +1,10 @@
 """The front desk's panels of the desk: who waits for an answer, what may be spam, and which mails were given up."""
 
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 
+from django.db.models import Q
 from django.urls import reverse
 
 from clinic.desk import SHOWN, Entry, Panel
@@ -14,10 +17,10 @@ from contact.querysets import ONE_DAY
 from contact.statuses import Status
 
 
-def panels(user, now) -> Iterator[Panel]:
+def panels(user, now, clinic) -> Iterator[Panel]:
     """References and times only: what people wrote is opened one by one, and recorded as opened."""
     if can_answer(user):
-        yield from _for_the_front_desk(now)
+        yield from _for_the_front_desk(now, desk_hours(clinic))
     if can_see_report(user):
         yield Panel(
             "How people who write are answered",
@@ -26,10 +29,20 @@ def panels(user, now) -> Iterator[Panel]:
         )
 
 
-def _for_the_front_desk(now) -> Iterator[Panel]:
-    inbox, desk = reverse("admin:contact_inquiry_changelist"), desk_hours()
-    late = desk.overdue_before(now)
-    waiting = list(Inquiry.objects.unanswered().for_inbox()[: SHOWN + 1])
+def _for_the_front_desk(now, desk: DeskHours) -> Iterator[Panel]:
+    inbox, late = reverse("admin:contact_inquiry_changelist"), desk.overdue_before(now)
+    unanswered = Inquiry.objects.unanswered().order_by("-crisis_flag", "waits_since")
+    # One query for both panels.
+    first_of_each = (each.values("pk")[: SHOWN + 1] for each in (unanswered, Inquiry.objects.quarantined()))
+    found = list(Inquiry.objects.filter(reduce(or_, (Q(pk__in=keys) for keys in first_of_each))))
+    waiting = sorted(
+        (inquiry for inquiry in found if inquiry.status != Status.QUARANTINE),
+        key=lambda inquiry: (not inquiry.crisis_flag, inquiry.waits_since),
+    )
+    suspects = sorted(
+        (inquiry for inquiry in found if inquiry.status == Status.QUARANTINE),
+        key=lambda inquiry: (inquiry.spam_score, inquiry.received_at),
+    )
     yield Panel(
         "Inquiries that wait for an answer",
         [
@@ -44,7 +57,6 @@ def _for_the_front_desk(now) -> Iterator[Panel]:
         "Everybody has an answer.",
         inbox if len(waiting) > SHOWN else "",
     )
-    suspects = list(Inquiry.objects.quarantined()[: SHOWN + 1])
     if suspects:
         yield Panel(
             "Suspected spam, for somebody to look at",
