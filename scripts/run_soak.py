@@ -1,6 +1,7 @@
 """Keep a scratch site under load for minutes, and say what came of it.
 
 ./scripts/soak flood [--seconds 60] [--rate 200] [--keep]
+./scripts/soak kills [--kills 60] [--keep]
 
 Each long test is a module of scripts/soaks/. With --keep, what it found is written into docs/reference/soak.md. It ends with 1
 when a promise was not kept. What goes into the test suite of it is small, and never depends on time.
@@ -16,10 +17,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # started as a script, which puts only its own folder there
 
-from scripts.soaks import flood  # noqa: E402
+from scripts.soaks import flood, kills  # noqa: E402
 from scripts.soaks.report import with_part  # noqa: E402
 
-SOAKS = {soak.NAME: soak for soak in (flood,)}
+SOAKS = {soak.NAME: soak for soak in (flood, kills)}
 PAGE = ROOT / "docs" / "reference" / "soak.md"
 
 
