@@ -89,5 +89,5 @@ def _line(edition: Edition) -> dict:
     return {
         "title": edition.title,
         "note": f"due on {due:%-d %B %Y}" if due else "never reviewed",
-        "link": settings.SITE_URL + reverse("admin:articles_article_change", args=[edition.article_id]),
+        "link": settings.STAFF_URL + reverse("admin:articles_article_change", args=[edition.article_id]),
     }

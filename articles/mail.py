@@ -41,7 +41,7 @@ def queue(*, recipients: Iterable[str], subject: str, body: str, now) -> list[St
 
 
 def _tell(template: str, edition: Edition, people: Iterable[User], *, subject: str, now, **facts) -> None:
-    link = settings.SITE_URL + reverse("admin:articles_article_change", args=[edition.article_id])
+    link = settings.STAFF_URL + reverse("admin:articles_article_change", args=[edition.article_id])
     body = render_to_string(f"articles/mail/{template}.txt", {"link": link, "number": edition.number, **facts})
     queue(recipients=[person.email for person in people if person.email], subject=subject, body=body, now=now)
 

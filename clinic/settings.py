@@ -16,6 +16,8 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", [])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", []) + (["127.0.0.1", "localhost", "[::1]"] if LOCAL else [])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000" if LOCAL else "").rstrip("/")
+# Where staff sign in, for links in their mails, if that is another host than the visitors'.
+STAFF_URL = env.str("STAFF_URL", SITE_URL).rstrip("/")
 
 INSTALLED_APPS = [
     "clinic.apps.BedsideAdminConfig",

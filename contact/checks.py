@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.checks import Error, Warning, register
 
+from contact import keys
 from contact.telephones import REGIONS
 
 
@@ -36,6 +37,38 @@ def telephone_region_is_known(app_configs, **kwargs):
             id="contact.E001",
         )
     ]
+
+
+@register(deploy=True)
+def inquiries_can_be_sealed(app_configs, **kwargs):
+    try:
+        keys.public_key()
+    except keys.NoKey as problem:
+        return [
+            Error(
+                f"No inquiry can be taken: {problem}",
+                hint="Run manage.py make_inquiry_keys, or put the public key where INQUIRY_PUBLIC_KEY_FILE says.",
+                id="contact.E002",
+            )
+        ]
+    private = settings.INQUIRY_PRIVATE_KEYS_FILE
+    if keys.can_open() and keys.public_key() not in [key.public_key for key in keys.private_keys()]:
+        return [
+            Error(
+                "Inquiries are sealed to a public key whose private half is not here: nobody could read them.",
+                hint="Put the newest private key back, or the public key that fits one of those that are here.",
+                id="contact.E003",
+            )
+        ]
+    if private.exists() and private.stat().st_mode & 0o077:
+        return [
+            Warning(
+                "The private keys to the inquiries can be read by others on this machine.",
+                hint=f"chmod 600 {private}",
+                id="contact.W004",
+            )
+        ]
+    return []
 
 
 @register()

@@ -4,7 +4,7 @@ from django.views.debug import SafeExceptionReporterFilter
 
 
 class NothingTyped(SafeExceptionReporterFilter):
-    """Where it went wrong, without the form and without the variables of any function on the way, ours or Django's.
+    """Where it went wrong, without the form, the machine that sent it, and the variables of any function on the way.
 
     A view sets it as `request.exception_reporter_filter`, before it reads anything.
     """
@@ -13,6 +13,12 @@ class NothingTyped(SafeExceptionReporterFilter):
         return True
 
     def get_post_parameters(self, request):
+        return {}
+
+    def get_safe_request_meta(self, request):
+        return {}
+
+    def get_safe_cookies(self, request):
         return {}
 
     def get_traceback_frame_variables(self, request, tb_frame):

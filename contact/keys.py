@@ -4,7 +4,10 @@ Both are small files, read each time anew, so that a key can be changed while th
 public needs the public file alone.
 """
 
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -59,12 +62,25 @@ def add_key() -> PublicKey:
     The private half is written first. A process that is stopped between the two leaves a key that nothing is sealed to.
     """
     path, key = settings.INQUIRY_PRIVATE_KEYS_FILE, PrivateKey.generate()
-    known = _lines(path) if path.exists() else []
     for place in (path, settings.INQUIRY_PUBLIC_KEY_FILE):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    write_private(path, "".join(f"{line}\n" for line in [*known, _written(key)]))
-    write_private(settings.INQUIRY_PUBLIC_KEY_FILE, f"{_written(key.public_key)}\n")
+    with _alone(path):  # of two at once, each would take the other's private half away
+        known = _lines(path) if path.exists() else []
+        write_private(path, "".join(f"{line}\n" for line in [*known, _written(key)]))
+        _write_public(key.public_key)
     return key.public_key
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    with open(path.with_name(f".{path.name}.lock"), "a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _write_public(key: PublicKey) -> None:
+    # The public side may be another user of this machine, and has to read this one.
+    write_private(settings.INQUIRY_PUBLIC_KEY_FILE, f"{_written(key)}\n", mode=0o644)
 
 
 def _written(key: PublicKey | PrivateKey) -> str:

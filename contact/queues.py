@@ -22,13 +22,16 @@ class Queue:
 
 
 _WAITS = Q(status__in=UNANSWERED)
+_UNSEEN = Q(status=Status.QUARANTINE)  # a person may wait there
 
 QUEUES: tuple[Queue, ...] = (
     Queue("todo", "All to do", lambda user, late: _WAITS),
     Queue("mine", "Mine", lambda user, late: _WAITS & Q(assigned_to=user)),
     Queue("unassigned", "Unassigned", lambda user, late: _WAITS & Q(assigned_to=None)),
-    Queue("overdue", "Overdue", lambda user, late: _WAITS & Q(waits_since__lt=late)),
-    Queue("quarantine", "Quarantine", lambda user, late: Q(status=Status.QUARANTINE)),
+    Queue(
+        "overdue", "Overdue", lambda user, late: _WAITS & Q(waits_since__lt=late) | _UNSEEN & Q(received_at__lt=late)
+    ),
+    Queue("quarantine", "Quarantine", lambda user, late: _UNSEEN),
 )
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from clinic.refusals import NotPossible
 from contact.exports import COLUMNS, as_csv, as_json
 from contact.keys import NoKey
-from contact.lookup import find
+from contact.lookup import find, index_due
 from contact.models import EventKind, Inquiry, InquiryEvent
 from contact.permissions import check_can_erase, check_can_export, check_can_hold, check_can_read
 from contact.retention import erase_words
@@ -45,6 +45,8 @@ def look_up(*, given: str, by, now: datetime | None = None) -> list[Inquiry]:
     """The inquiries of whoever is reached by that telephone number or address of e-mail. May raise NothingToFind."""
     check_can_read(by)
     try:
+        while index_due():
+            pass
         found = list(find(given).order_by("-received_at"))
     except NoKey as problem:
         raise NotPossible(f"Nobody can be looked up here. {problem}") from None

@@ -1,10 +1,15 @@
 """Say what is wrong with the source. Changes nothing; with --fix, mends what a program can mend."""
 
+import atexit
+import base64
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,6 +89,16 @@ CHECKS = (
 )
 
 
+@cache
+def a_public_key() -> Path:
+    """A file as `make_inquiry_keys` writes it; it goes when this process ends. Any 32 bytes are a key that nobody can open."""
+    folder = Path(tempfile.mkdtemp(prefix="bedside-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = folder / "inquiry-key.public"
+    path.write_bytes(base64.b64encode(os.urandom(32)))
+    return path
+
+
 def run(step: list[str] | Callable[[], list[str]]) -> tuple[bool, str]:
     """Whether it went well, and what it said."""
     if callable(step):
@@ -92,7 +107,7 @@ def run(step: list[str] | Callable[[], list[str]]) -> tuple[bool, str]:
     done = subprocess.run(
         step,
         cwd=ROOT,
-        env={**os.environ, **PRODUCTION},
+        env={**os.environ, **PRODUCTION, "INQUIRY_PUBLIC_KEY_FILE": str(a_public_key())},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -2,7 +2,7 @@ from datetime import time
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
@@ -67,14 +67,21 @@ class ClinicProfile(models.Model):
         "after a space.",
     )
     retention_days = models.PositiveSmallIntegerField(
-        "days an answered inquiry is kept", default=90, help_text="Stated beside the contact form."
+        "days an answered inquiry is kept",
+        default=90,
+        validators=[MinValueValidator(1)],
+        help_text="Stated beside the contact form.",
     )
     spam_days = models.PositiveSmallIntegerField(
-        "days that spam is kept", default=7, help_text="From when somebody said that it is spam."
+        "days that spam is kept",
+        default=7,
+        validators=[MinValueValidator(1)],
+        help_text="From when somebody said that it is spam.",
     )
     unanswered_days = models.PositiveSmallIntegerField(
         "days that everything else is kept",
         default=365,
+        validators=[MinValueValidator(90, "Give people 90 days at least: what is erased cannot be brought back.")],
         help_text="From the last change of its status. Long before, the desk says that somebody waits.",
     )
     crisis_telephone = models.CharField(max_length=26, default="988", validators=[telephone_validator])

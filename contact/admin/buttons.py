@@ -13,9 +13,12 @@ from django.views.decorators.http import require_POST
 
 from clinic.refusals import NotAllowed, NotPossible
 from contact import inquiries
+from contact.error_reports import NothingTyped
 from contact.models import Inquiry
 from contact.permissions import check_can_answer
 from contact.statuses import Status
+
+LONGEST_NOTE = 2000  # characters
 
 FILTERS = "_changelist_filters"  # as Django's admin calls what the list was narrowed by
 
@@ -30,6 +33,19 @@ def _contact(request, inquiry, *, to: Status, said: str) -> str:
     return said
 
 
+def _note(request, inquiry) -> str:
+    request.exception_reporter_filter = NothingTyped()
+    text = request.POST.get("note", "").strip()
+    if not text:
+        raise NotPossible("Write the note first.")
+    if len(text) > LONGEST_NOTE:
+        raise NotPossible(
+            f"A note has {LONGEST_NOTE} characters at most. Nothing was kept: go back, and it is still there."
+        )
+    inquiries.add_note(inquiry=inquiry, text=text, by=request.user)
+    return "has a new note"
+
+
 def _close(request, inquiry) -> str:
     inquiries.close(inquiry=inquiry, reason=request.POST.get("reason", ""), by=request.user)
     return "is closed"
@@ -40,6 +56,7 @@ BUTTONS: dict[str, Callable[[HttpRequest, Inquiry], str]] = {
     "take": _take,
     "answered": partial(_contact, to=Status.ANSWERED, said="has an answer"),
     "left-message": partial(_contact, to=Status.WAITING, said="was left a message, and waits"),
+    "note": _note,
     "close": _close,
 }
 

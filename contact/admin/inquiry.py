@@ -67,7 +67,7 @@ class HandlingForm(forms.ModelForm):
     note = forms.CharField(
         label="Add a note",
         required=False,
-        max_length=2000,
+        max_length=buttons.LONGEST_NOTE,
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
         help_text="Logistics only. Clinical facts belong in the health record. A note stays as it is.",
     )
@@ -152,6 +152,15 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
         ("Record", {"fields": ("reference", "received_at", "came_from", "consent", "consented_at", "closed", "words")}),
     )
     readonly_fields = tuple(name for _, part in fieldsets[1:] for name in part["fields"])
+
+    actions = (*RecordsPages.actions, "confirm_spam")
+
+    @admin.action(description="It is spam (suspected spam only)", permissions=["change"])
+    def confirm_spam(self, request, queryset):
+        suspects = list(queryset.filter(status=Status.QUARANTINE))
+        for inquiry in suspects:
+            inquiries.change_status(inquiry=inquiry, to=Status.SPAM, by=request.user)
+        self.message_user(request, f"{len(suspects)} of the chosen inquiries are spam now.")
 
     def has_add_permission(self, request):
         return False

@@ -23,6 +23,7 @@ from contact.error_reports import NothingTyped
 from contact.lookup import NothingToFind
 from contact.models import Inquiry
 from contact.permissions import can_erase, can_export, can_hold, check_can_read
+from contact.retention import next_erasure
 from contact.words import open_inquiry, open_note
 
 MOST = 500  # inquiries in one export: more is a dump of the database
@@ -60,9 +61,10 @@ class RecordsPages:
         return self._asked(request, "export", list(queryset[: MOST + 1]))
 
     def changelist_view(self, request, extra_context=None):
+        request.exception_reporter_filter = NothingTyped()
         response = super().changelist_view(request, extra_context)
         shown = getattr(response, "context_data", None) or {}
-        if request.method in ("GET", "HEAD") and "cl" in shown:
+        if "cl" in shown:
             records.record_list(count=len(shown["cl"].result_list), by=request.user)
         return response
 
@@ -71,18 +73,21 @@ class RecordsPages:
         """Everything that one person sent, by their telephone number or address of e-mail."""
         request.exception_reporter_filter = NothingTyped()
         _refuse_unless(check_can_read, request)
-        context = {"given": "", "found": None, "problem": ""}
+        context = {"given": "", "found": None, "problem": "", "unsearched": 0}
         if request.method == "POST":
             context["given"] = request.POST.get("given", "")[:300]
             try:
                 context["found"] = records.look_up(given=context["given"], by=request.user)
+                context["unsearched"] = Inquiry.objects.filter(digests_missing=True, erased_at=None).count()
             except (NothingToFind, NotPossible) as problem:
                 context["problem"] = str(problem)
-        return self._shown(request, "person", "Find a person", acts=self._acts(request, "export", "erase"), **context)
+        acts = self._acts(request, "export", "erase")
+        return self._shown(request, "person", "Find a person", acts=acts, next_erasure=next_erasure(), **context)
 
     @method_decorator([never_cache, require_POST])
     def act_view(self, request: HttpRequest, act: str) -> HttpResponse:
         """Ask why, and how; when that is answered, do it to the inquiries that are named."""
+        request.exception_reporter_filter = NothingTyped()
         _, may, done = ACTS.get(act) or _missing()
         if not may(request.user):
             raise PermissionDenied

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from clinic.refusals import NotAllowed, NotPossible
 from contact import records
-from contact.lookup import NothingToFind, index_due
+from contact.lookup import NothingToFind
 
 
 class PersonCommand(BaseCommand):
@@ -26,8 +26,6 @@ class PersonCommand(BaseCommand):
         if user is None:
             raise CommandError(f"There is nobody with the user name {by}.")
         try:
-            while index_due():
-                pass
             found = records.look_up(given=self._asked(), by=user)
             if not found:
                 raise CommandError("Nobody who left that number or address is kept here.")

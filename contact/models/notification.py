@@ -28,7 +28,7 @@ class Notification(OutboxMail):
 
     def message(self) -> EmailMessage:
         """Plain text, the same words for every inquiry but for the reference and the link; and whether to read it now."""
-        link = settings.SITE_URL + reverse("admin:contact_inquiry_change", args=[self.inquiry_id])
+        link = settings.STAFF_URL + reverse("admin:contact_inquiry_change", args=[self.inquiry_id])
         context = {"reference": self.inquiry.reference, "link": link, "read_now": self.inquiry.crisis_flag}
         return plain_mail(
             self,

@@ -2,7 +2,13 @@
 
 import pytest
 
-from contact.checks import senders_are_told_apart, somebody_is_told, telephone_region_is_known
+from contact import keys
+from contact.checks import (
+    inquiries_can_be_sealed,
+    senders_are_told_apart,
+    somebody_is_told,
+    telephone_region_is_known,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +53,34 @@ def test_django_runs_it():
 def test_the_region_of_telephone_numbers_has_to_be_known(settings, region, said):
     settings.TELEPHONE_REGION = region
     assert [error.id for error in telephone_region_is_known(None)] == said
+
+
+@pytest.fixture
+def own_keys(settings, tmp_path):
+    settings.INQUIRY_PUBLIC_KEY_FILE, settings.INQUIRY_PRIVATE_KEYS_FILE = tmp_path / "public", tmp_path / "private"
+    return settings
+
+
+def test_a_site_that_cannot_seal_is_not_ready_for_visitors(own_keys):
+    assert [error.id for error in inquiries_can_be_sealed(None)] == ["contact.E002"]
+    keys.make_pair()
+    assert inquiries_can_be_sealed(None) == []
+    own_keys.INQUIRY_PRIVATE_KEYS_FILE.unlink()
+    assert inquiries_can_be_sealed(None) == [], "the public side needs no other"
+
+
+def test_a_public_key_that_nobody_could_open_is_an_error(own_keys):
+    keys.make_pair()
+    held = own_keys.INQUIRY_PRIVATE_KEYS_FILE.read_text()
+    keys.add_key()
+    own_keys.INQUIRY_PRIVATE_KEYS_FILE.write_text(held)
+    assert [error.id for error in inquiries_can_be_sealed(None)] == ["contact.E003"]
+
+
+def test_it_warns_when_others_on_the_machine_could_read_the_private_key(own_keys):
+    keys.make_pair()
+    own_keys.INQUIRY_PRIVATE_KEYS_FILE.chmod(0o640)
+    assert [warning.id for warning in inquiries_can_be_sealed(None)] == ["contact.W004"]
 
 
 def test_it_warns_when_all_visitors_seem_to_be_one_behind_a_proxy(settings):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from contact import inquiries
 from contact.models import Inquiry
 from contact.statuses import Status
+from contact.words import text_of
 from tests.contact.factories import close, make_inquiry, make_suspect, move, somebody_at_the_desk
 from tests.contact.pages import soup
 
@@ -54,20 +55,20 @@ def test_each_queue_says_how_many_it_holds_and_lists_them(client, desk):
     inquiries.take(inquiry=mine, by=desk)
     inquiries.assign(inquiry=late, to=somebody_at_the_desk("other"), by=desk)
     close(done, by=desk)
-    suspect = make_suspect()
+    suspect, unseen = make_suspect(), make_suspect(now=now - LONG_AGO)
     assert queues(client) == {
         "?queue=todo": "All to do 3",
         "?queue=mine": "Mine 1",
         "?queue=unassigned": "Unassigned 1",
-        "?queue=overdue": "Overdue 1",
-        "?queue=quarantine": "Quarantine 1",
+        "?queue=overdue": "Overdue 2",
+        "?queue=quarantine": "Quarantine 2",
     }
     held_by = {
         "mine": {mine},
-        "overdue": {late},
+        "overdue": {late, unseen},
         "unassigned": {new},
         "todo": {mine, late, new},
-        "quarantine": {suspect},
+        "quarantine": {suspect, unseen},
     }
     for query, held in held_by.items():
         assert listed(client, f"?queue={query}") == {inquiry.reference for inquiry in held}
@@ -118,11 +119,11 @@ def test_a_row_offers_to_take_what_nobody_has_and_to_answer_what_is_mine(client,
 @pytest.mark.parametrize(
     ("steps", "offered"),
     [
-        ((), {"../reach/", "../take/", "../answered/", "../left-message/", "../close/"}),
-        ((Status.WAITING,), {"../reach/", "../take/", "../answered/", "../left-message/", "../close/"}),
-        ((Status.ANSWERED,), {"../reach/", "../left-message/", "../close/"}),
-        ((Status.CLOSED,), set()),
-        ((Status.SPAM,), set()),
+        ((), {"../reach/", "../take/", "../answered/", "../left-message/", "../note/", "../close/"}),
+        ((Status.WAITING,), {"../reach/", "../take/", "../answered/", "../left-message/", "../note/", "../close/"}),
+        ((Status.ANSWERED,), {"../reach/", "../left-message/", "../note/", "../close/"}),
+        ((Status.CLOSED,), {"../note/"}),
+        ((Status.SPAM,), {"../note/"}),
     ],
 )
 def test_a_page_offers_what_can_be_done(client, desk, steps, offered):
@@ -189,3 +190,15 @@ def test_a_press_needs_the_forms_own_token_and_a_post(client, desk):
     strict.force_login(desk)
     assert strict.post(f"{LIST}{inquiry.pk}/take/").status_code == 403
     assert client.post(f"{LIST}999999/take/").status_code == 404
+
+
+def test_a_note_is_one_press_too(client, desk):
+    inquiry = make_inquiry()
+    response = client.post(f"{LIST}{inquiry.pk}/note/", {"note": " Called at ten. "}, follow=True)
+    assert [text_of(note) for note in inquiry.notes.all()] == ["Called at ten."]
+    told = soup(response).select_one(".messagelist").get_text()
+    assert inquiry.reference in told
+    assert "Called" not in told
+    for odd in ("", " ", "x" * 2001):
+        client.post(f"{LIST}{inquiry.pk}/note/", {"note": odd})
+    assert inquiry.notes.count() == 1

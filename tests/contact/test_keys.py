@@ -1,6 +1,7 @@
 """The files with the keys: made once, never over others, read anew each time, and told of where something is wrong."""
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -16,10 +17,10 @@ def files(settings, tmp_path):
     return settings.INQUIRY_PUBLIC_KEY_FILE, settings.INQUIRY_PRIVATE_KEYS_FILE
 
 
-def test_a_pair_fits_and_only_its_owner_reads_it(files):
+def test_a_pair_fits_and_only_its_owner_reads_the_private_one(files):
     assert keys.make_pair()
     assert keys.private_keys()[-1].public_key == keys.public_key()
-    assert [stat.S_IMODE(path.stat().st_mode) for path in files] == [0o600, 0o600]
+    assert [stat.S_IMODE(path.stat().st_mode) for path in files] == [0o644, 0o600]
 
 
 def test_what_is_there_stays(files):
@@ -47,6 +48,14 @@ def test_a_new_key_is_sealed_to_at_once_and_the_old_ones_stay(files):
     added = keys.add_key()
     assert keys.public_key() == added
     assert [key.public_key for key in keys.private_keys()] == [first.public_key, added]
+
+
+def test_of_many_keys_made_at_once_none_is_lost(files):
+    keys.make_pair()
+    with ThreadPoolExecutor() as pool:
+        added = list(pool.map(lambda _: keys.add_key(), range(8)))
+    assert {*added} < {key.public_key for key in keys.private_keys()}
+    assert keys.public_key() in added
 
 
 def test_the_public_side_needs_no_private_key(files):

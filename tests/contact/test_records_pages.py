@@ -2,8 +2,11 @@
 
 import csv
 import io
+from datetime import timedelta
 
 import pytest
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from contact.lookup import index_due
 from contact.models import EventKind, Inquiry, InquiryEvent
@@ -46,6 +49,13 @@ def test_a_person_is_found_and_only_the_reference_is_shown(client, desk, found):
     assert not page.find_all("button", string=lambda text: text and "Export" in text), "that is another permission"
 
 
+def test_the_next_erasure_is_shown(client, desk, found):
+    due = date_format(localtime(found.received_at + timedelta(days=365)), "DATE_FORMAT")
+    assert f"The next to be erased by themselves: 1 inquiry, on {due}." in " ".join(
+        soup(client.get(PERSON)).main.get_text().split()
+    )
+
+
 def test_what_is_no_number_is_told_and_kept_in_its_field(client, desk):
     page = soup(client.post(PERSON, {"given": "Zebulon"}))
     assert "Enter a whole telephone number" in page.find(role="alert").get_text()
@@ -71,6 +81,10 @@ def test_an_export_asks_why_and_then_is_a_file_that_nobody_keeps(client, keeper,
 def test_the_list_exports_what_is_chosen(client, keeper, found):
     page = soup(client.post("/admin/contact/inquiry/", {"action": "export_chosen", "_selected_action": [found.pk]}))
     assert [field["value"] for field in page.find_all(attrs={"name": "inquiry"})] == [str(found.pk)]
+    answers = {"inquiry": [found.pk], "file": "csv", "reason": "They asked"}
+    response = client.post(page.main.form["action"], answers)
+    assert "Zebulon Quill" in response.content.decode()
+    assert "exported" in kinds()
 
 
 def test_erasing_is_asked_and_done(client, keeper, found):

@@ -125,3 +125,15 @@ def test_the_desk_lists_suspects_and_what_nobody_looked_at_for_a_day_is_urgent(c
 def test_without_suspects_the_desk_says_nothing_of_them(client, desk):
     make_inquiry()
     assert "Suspected spam" not in soup(client.get("/admin/")).get_text()
+
+
+def test_many_are_confirmed_at_once_and_nothing_else_is(client, desk):
+    suspects, person = [make_suspect() for _ in range(3)], make_inquiry()
+    chosen = {"action": "confirm_spam", "_selected_action": [each.pk for each in (*suspects, person)]}
+    page = soup(client.post("/admin/contact/inquiry/", chosen, follow=True))
+    assert "3 of the chosen inquiries are spam now" in page.select_one(".messagelist").get_text()
+    for suspect in suspects:
+        suspect.refresh_from_db()
+        assert suspect.status == Status.SPAM
+    person.refresh_from_db()
+    assert person.status == Status.NEW
