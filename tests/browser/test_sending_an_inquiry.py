@@ -5,6 +5,7 @@ import re
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from playwright.sync_api import expect
 
 from clinic.models import ClinicProfile
 from clinic.profile import save_profile
@@ -72,7 +73,7 @@ def test_mistakes_are_told_beside_their_fields_and_nothing_typed_is_lost(new_pag
     visitor.get_by_role("button", name="Send").click()
     assert visitor.title().startswith("Error: ")
     summary = visitor.locator(".error-summary")
-    assert summary.evaluate("summary => summary === document.activeElement")
+    expect(summary).to_be_focused()
     assert visitor.get_by_label("What should we call you?").input_value() == "Mira"
     assert visitor.get_by_label("Email address").input_value() == "not an address"
     for link in summary.get_by_role("link").all():

@@ -1,6 +1,7 @@
 """A visitor who uses the keyboard alone, and hears the page: with mistakes first, in both languages, with and without scripts."""
 
 import pytest
+from playwright.sync_api import expect
 
 from clinic.models import ClinicProfile
 from clinic.profile import save_profile
@@ -53,7 +54,7 @@ def summary_told(page) -> list[str]:
     """The summary's own text, after making sure that the focus is on it and that the title begins with the mistake."""
     assert page.title().startswith("Error: ")
     summary = page.locator(".error-summary")
-    assert summary.evaluate("summary => summary === document.activeElement")
+    expect(summary).to_be_focused()
     return [line for line in summary.inner_text().splitlines() if line.strip()]
 
 
