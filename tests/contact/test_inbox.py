@@ -87,8 +87,8 @@ def test_it_shows_reference_received_topic_status_assignee_and_age(client, desk)
     row = [
         " ".join(cell.get_text().split()) for cell in page.select_one("#result_list tbody tr").find_all(["th", "td"])
     ]
-    assert row[0] == inquiry.reference
-    assert row[2:6] == ["Cost and insurance", "new", "front-desk", "3 days"]
+    assert row[1] == inquiry.reference
+    assert row[3:7] == ["Cost and insurance", "new", "front-desk", "3 days"]
 
 
 def test_the_list_shows_nothing_that_a_visitor_typed(client, desk):
