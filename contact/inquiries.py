@@ -56,6 +56,7 @@ def receive(
     repeated = Inquiry.objects.repeated_by(key, day_key, now).first()
     if repeated:
         return repeated
+    rate_limits.look_for_room(suspect=verdict.is_suspect, now=now)
     reference = new_reference()
     inquiry = Inquiry.objects.create(
         **sealed_answers(reference, answers),

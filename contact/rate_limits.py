@@ -80,6 +80,13 @@ def count_sender(*, sender: Sender, now: datetime) -> tuple[frozenset[str], bool
     return beyond, first
 
 
+def look_for_room(*, suspect: bool, now: datetime) -> None:
+    """Raises TooMany where `take_room` surely will, before anything is written. One query, which reads."""
+    taken = SendingCount.objects.filter(key=_key("site", "", now)).values_list("count", flat=True).first()
+    if (taken or 0) >= _room(SUSPECT if suspect else FIRST):
+        raise TooMany
+
+
 def take_room(*, suspect: bool, first: bool, now: datetime) -> None:
     """Count one post for the site, in the transaction that keeps it. Raises TooMany, and then counts nothing.
 

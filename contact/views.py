@@ -36,6 +36,7 @@ logger = logging.getLogger(__name__)
 
 MAX_BYTES = 1_000_000  # of a whole post
 RETRY_SECONDS = 60
+POSTED = frozenset((*InquiryForm.base_fields, "token", "came_from", TRAP))
 
 
 # Without a trail: the crisis card is always first here.
@@ -90,20 +91,20 @@ def _receive(request: HttpRequest) -> HttpResponse:
         return render(request, "contact/too_large.html", status=413)
     if not is_ours(request):
         return render(request, "contact/other_site.html", status=403)
-    if any(len(request.POST.getlist(name)) > 1 for name in (*InquiryForm.base_fields, "token", "came_from", TRAP)):
+    if any(name in POSTED and len(values) > 1 for name, values in request.POST.lists()):
         raise BadRequest("A field was sent twice.")
 
     now = timezone.now()
-    form = InquiryForm(request.POST)
     token, came_from = request.POST.get("token", ""), request.POST.get("came_from")
     try:
         word = read_token(token, now)
     except InvalidToken:
         # As old as a form that somebody took their time over: pressing once more is quickly done.
         renewed = make_token(now - timedelta(seconds=HASTY + 1))
-        return _page(request, form, token=renewed, came_from=came_from, problem=FORM_EXPIRED)
+        return _page(request, InquiryForm(request.POST), token=renewed, came_from=came_from, problem=FORM_EXPIRED)
     if not _has_room(request, token, word, now):
         return _too_many(request, now)  # before more work is done: the flood is to slow nobody down
+    form = InquiryForm(request.POST)
     if not form.is_valid():
         return _page(request, form, token=token, came_from=came_from)
     try:
@@ -161,11 +162,10 @@ def _looks_like_spam(request: HttpRequest, token: str, word: str, now: datetime)
 
 def _too_many(request: HttpRequest, now: datetime) -> HttpResponse:
     """Not sent, because of a flood. A page by itself: to make the whole form anew each time is what would stop the reading."""
-    kept = (name for name in ("token", "came_from", TRAP, *InquiryForm.base_fields) if name != "message")
     context = {
         "clinic": contact_facts(),
         "action": reverse("contact"),
-        "typed": [(name, request.POST[name]) for name in kept if name in request.POST],
+        "typed": [(name, value) for name, value in request.POST.items() if name in POSTED and name != "message"],
         "message": request.POST.get("message", ""),
     }
     response = HttpResponse(render_to_string("contact/too_many.html", context), status=429)

@@ -38,6 +38,8 @@ _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 
 def fold(text: str) -> str:
     """Small letters without accents, and without the look of 𝐛𝐨𝐥𝐝 or ｗｉｄｅ ones (Unicode Standard Annex 15, NFKC)."""
+    if text.isascii():
+        return text.casefold()
     apart = unicodedata.normalize("NFKD", text.replace("й", "и")).casefold()
     return "".join(character for character in apart if not unicodedata.combining(character))
 
@@ -93,16 +95,14 @@ class Content:
     def share_of_other_scripts(self) -> float:
         """Of the message's letters, how many are neither English nor Spanish."""
         letters = [character for character in self.message if character.isalpha()]
-        return (
-            sum(script_of(fold(letter)[:1] or letter) != "LATIN" for letter in letters) / len(letters)
-            if letters
-            else 0.0
-        )
+        others = [letter for letter in letters if not letter.isascii()]
+        others = [letter for letter in others if script_of(fold(letter)[:1] or letter) != "LATIN"]
+        return len(others) / len(letters) if letters else 0.0
 
     @cached_property
     def words_of_two_scripts(self) -> int:
         """Words like "рrісе", in which letters of two alphabets stand for one."""
-        words = re.findall(r"[^\W\d_]{2,}", f"{self.name} {self.message}")
+        words = [word for word in re.findall(r"[^\W\d_]{2,}", f"{self.name} {self.message}") if not word.isascii()]
         return sum(len({script for c in word if (script := script_of(c)) in _SCRIPTS}) > 1 for word in words)
 
     @cached_property
@@ -114,7 +114,8 @@ class Content:
         # ("L.C.S.W.") and names that are spelled ("N-g-u-y-e-n").
         plain = re.sub(r"\S+@\S+\.\S+|\S*/\S*", " ", typed)
         numbers = len(re.findall(r"(?<!\w)[a-z]+[0-9€$@]+[a-z]{2,}\w*|(?<!\w)[0-9](?:nline|ur)\b|c@\w+", plain))
-        maths = sum(unicodedata.name(character, "").startswith("MATHEMATICAL") for character in typed) // 5
+        other = (character for character in typed if not character.isascii())
+        maths = sum(unicodedata.name(character, "").startswith("MATHEMATICAL") for character in other) // 5
         return 2 * single + numbers + maths
 
     @cached_property
