@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from scripts.soaks import flood
+from scripts.soaks import flood, pouring
 from scripts.soaks.load import Answer, spread
 from scripts.soaks.report import Found, with_part
 
@@ -14,7 +14,7 @@ DAY = date(2026, 11, 28)
 ASKED = Namespace(seconds=60, rate=200)
 READ = [Answer(200, 0.02)] * 100
 SENT = [Answer(303, 0.1, location="/contact/thanks/?reference=7K3QX-M9TWD")] * 15
-KEPT = {"delivered": 15, "with mail": 15, "quarantined": 600, "in the inbox": 3}
+KEPT = {"delivered": 15, "with mail": 15, "quarantined": 600, "in the inbox": 3, "most": 1000}
 FLOOD = {303: 603, 429: 11_397, "seconds": 60.4}
 
 
@@ -42,6 +42,12 @@ def test_a_flood_that_nobody_noticed_kept_every_promise():
         ({"poured": {429: 12_000, "seconds": 90}}, "slower than asked for"),
         ({"reads": [Answer(200, 1.5)] * 100}, "95 of 100 reads took up to 1500 ms"),
         ({"reads": [*READ, Answer(0, 0.01)]}, "1 failed"),
+        ({"sent": [Answer(303, 1.5, location=SENT[0].location)] * 15}, "inquiries of a real person took up to 1500 ms"),
+        (
+            {"kept": {**KEPT, "quarantined": 998}},
+            "1,001 posts of spam were kept, which is more than the site's limit of 1,000",
+        ),
+        ({"poured": {**FLOOD, 0: 2}}, "2 posts had no answer"),
     ],
 )
 def test_a_promise_that_was_not_kept_is_said(odd, miss):
@@ -70,8 +76,8 @@ def test_half_and_95_of_100():
 
 
 def test_what_it_posts_is_what_the_form_takes(client, db):
-    for row in flood._rows():
-        form = flood._form(row, "", " 0-12345")
+    for row in (*pouring.rows("spam"), *pouring.rows("genuine")):
+        form = pouring.form(row, "", " 0-12345")
         assert len(form["message"]) <= 500
     response = client.post("/contact/", {**form, "token": ""})
     assert response.status_code == 200, "the form again, with a fresh token and no other fault"

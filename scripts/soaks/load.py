@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
-_TOKEN = re.compile(r'name="token" value="([^"]+)"')
+TOKEN = re.compile(r'name="token" value="([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Visitor:
 
     def token(self) -> str:
         """That of a contact form opened now; "" if there was none to be had."""
-        found = _TOKEN.search(self.ask("/contact/").text)
+        found = TOKEN.search(self.ask("/contact/").text)
         return found[1] if found else ""
 
     def close(self) -> None:
