@@ -42,7 +42,7 @@ def make_accounts(*, path: Path) -> list[Account]:
     with transaction.atomic():
         for role in missing:
             user = User.objects.create_user(role.key, password=passwords[role.key], is_staff=True, first_name=role.name)
-            user.groups.add(Group.objects.get(name=role.name))
+            user.groups.set(Group.objects.filter(name__in=[role.name, role.beside]))
             there[role.key] = user
     return [Account(role.name, role.key, _known(there[role.key], passwords.get(role.key))) for role in ROLES]
 

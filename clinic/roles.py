@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Role:
-    """A kind of member of staff. `permissions` are `app_label.codename`."""
+    """A kind of member of staff. `permissions` are `app_label.codename`; `beside` is the role without which it opens nothing."""
 
     key: str
     name: str
     summary: str
     permissions: frozenset[str]
+    beside: str = ""
 
 
 def _can(app_label: str, model: str, *actions: str) -> set[str]:
@@ -81,6 +82,7 @@ ROLES: tuple[Role, ...] = (
         "Together with the front desk's role: exports inquiries, erases what a person wrote when they ask for it, keeps "
         "inquiries from being erased. Alone it opens nothing.",
         frozenset(f"contact.{action}_inquiry" for action in ("export", "erase", "hold")),
+        beside="Front desk",
     ),
     Role(
         "administrator",

@@ -23,11 +23,13 @@ def test_each_role_gets_an_account_that_works_and_a_second_call_changes_nothing(
     assert len({account.password for account in accounts}) == len(ROLES)
     assert mode(path) == 0o600
     assert path.read_text() == "".join(f"{role}\t{user}\t{password}\n" for role, user, password in accounts)
+    beside = {role.name: {role.beside} - {""} for role in ROLES}
+    assert beside["Records of inquiries"] == {"Front desk"}, "alone it opens nothing"
     for role, username, password in accounts:
         user = User.objects.get(username=username)
         assert user.check_password(password)
         assert (user.is_staff, user.is_superuser) == (True, False)
-        assert [group.name for group in user.groups.all()] == [role]
+        assert {group.name for group in user.groups.all()} == {role} | beside[role]
 
     before = (path.read_text(), path.stat().st_mtime_ns, list(User.objects.order_by("pk").values()))
     assert make_accounts(path=path) == accounts
