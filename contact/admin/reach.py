@@ -7,6 +7,7 @@ A link cannot be written down without a script, and a form that leads to `mailto
 from dataclasses import dataclass
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -22,13 +23,15 @@ from contact.error_reports import NothingTyped
 from contact.models import ContactMethod, Inquiry, ReplyTemplate
 from contact.permissions import check_can_answer
 from contact.reply_templates import call_link, filled, mail_link, text_link
+from contact.telephones import shown
 from contact.words import Words, open_inquiry
 
 
 @dataclass(frozen=True)
 class Reply:
-    """What the page shows: the link, and what it will say. `link` is "" where there is no way to reach them."""
+    """What the page shows: the link, whom it reaches at what, and what it will say. `link` is "" where nobody can be reached."""
 
+    name: str
     link: str
     to: str
     subject: str = ""
@@ -93,11 +96,13 @@ def reply_to(inquiry: Inquiry, words: Words, template: ReplyTemplate | None) -> 
         "reference": inquiry.reference,
     }
     subject, body = (filled(text, values) for text in (template.subject, template.body)) if template else ("", "")
+    name, email, telephone = words.preferred_name, words.email, words.telephone
     if inquiry.contact_method == ContactMethod.EMAIL:
-        return Reply(words.email and mail_link(words.email, subject=subject, body=body), words.email, subject, body)
+        return Reply(name, email and mail_link(email, subject=subject, body=body), email, subject, body)
+    number = shown(telephone, settings.TELEPHONE_REGION)
     if inquiry.contact_method == ContactMethod.TEXT:
-        return Reply(words.telephone and text_link(words.telephone, body=body), words.telephone, "", body)
-    return Reply(words.telephone and call_link(words.telephone), words.telephone)
+        return Reply(name, telephone and text_link(telephone, body=body), number, body=body)
+    return Reply(name, telephone and call_link(telephone), number)
 
 
 def urls(admin_view) -> list:

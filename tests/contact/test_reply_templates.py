@@ -14,6 +14,7 @@ from clinic.profile import save_profile
 from contact.models import ReplyTemplate
 from contact.reply_templates import PLACEHOLDERS, call_link, filled, mail_link, text_link, unknown_placeholders
 from contact.statuses import Status
+from contact.words import words_of
 from tests.contact.factories import make_inquiry, move, somebody_at_the_desk
 from tests.contact.pages import soup
 
@@ -92,6 +93,9 @@ def test_it_opens_only_the_way_that_the_person_chose_and_is_written_down_first(c
     page = soup(reached(client, inquiry))
     links = [a["href"] for a in page.select("#content a") if a["href"].split(":")[0] in ("mailto", "sms", "tel")]
     assert links == [link]
+    said = page.select_one(".answering").get_text()
+    assert f"They want to be called {words_of(inquiry).preferred_name}." in said
+    assert answers.get("email", "(323) 555-0199") in said, "as people write it"
     assert set(inquiry.events.filter(by=desk).values_list("kind", flat=True)) == {"contact_opened", "viewed"}
     inquiry.refresh_from_db()
     assert (inquiry.status, inquiry.contacted_at) == ("new", None), "opening a program is not yet an answer"
