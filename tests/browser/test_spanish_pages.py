@@ -61,6 +61,14 @@ def test_nothing_runs_over_the_edge_of_the_smallest_phone(new_page):
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
 
+def test_nor_do_the_crisis_lines_and_the_form_with_letters_of_twice_the_size(new_page):
+    page = new_page(width=320, height=640)
+    for path in ("/es/", "/es/contact/", "/es/privacy/"):
+        page.goto(path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")  # WCAG 2.2, 1.4.4
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
 def test_the_way_to_the_other_language_and_back_needs_no_script(new_page):
     page = new_page(width=320, java_script_enabled=False)
     page.goto("/glossary/")
