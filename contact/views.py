@@ -16,13 +16,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic.contact_facts import contact_facts
 from clinic.context_processors import profile_for
+from clinic.error_reports import NothingTyped
 from clinic.metadata import Metadata, in_each_language
 from clinic.models import ClinicProfile
 from clinic.origin import is_ours
 from clinic.see_other import SeeOther
 from contact import inquiries
 from contact.arrivals import TRAP, arrival_of
-from contact.error_reports import NothingTyped
 from contact.forms import MESSAGE_MAX, InquiryForm
 from contact.keys import NoKey
 from contact.models import CameFrom, Inquiry

@@ -14,13 +14,13 @@ from django.utils.timesince import timesince
 from django.utils.timezone import localtime
 
 from clinic.admin.guarded import GuardedAdmin
+from clinic.error_reports import NothingTyped
 from clinic.moments import said
 from clinic.profile import current_profile
 from contact import inquiries
 from contact.admin import buttons, reach, report
 from contact.admin.inbox_list import InboxList, QueueFilter, desk_of
 from contact.admin.records import RecordsPages
-from contact.error_reports import NothingTyped
 from contact.models import ContactMethod, Inquiry
 from contact.permissions import people_who_answer
 from contact.retention import erased_on

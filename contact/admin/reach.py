@@ -16,10 +16,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.views.decorators.http import require_POST
 
+from clinic.error_reports import NothingTyped
 from clinic.profile import current_profile
 from clinic.refusals import NotAllowed
 from contact import inquiries
-from contact.error_reports import NothingTyped
 from contact.models import ContactMethod, Inquiry, ReplyTemplate
 from contact.permissions import check_can_answer
 from contact.reply_templates import call_link, filled, mail_link, text_link

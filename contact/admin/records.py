@@ -1,9 +1,11 @@
 """The pages behind “Find a person”, “Export”, “Erase”, “Hold” and “Print”: each asks, does it with a verb, and says so.
 
 What identifies a person is sent with POST and never stands in an address. Who may not do it gets 403 before anything else is read.
+What leaves the site or is gone for ever asks for the password again.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -17,9 +19,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from clinic.admin.password_again import FIELD as PASSWORD
+from clinic.admin.password_again import WrongPassword, check_password_again
+from clinic.error_reports import NothingTyped
 from clinic.refusals import NotAllowed, NotPossible
 from contact import records
-from contact.error_reports import NothingTyped
 from contact.lookup import NothingToFind
 from contact.models import Inquiry
 from contact.permissions import can_erase, can_export, can_hold, check_can_read
@@ -28,12 +32,22 @@ from contact.words import open_inquiry, open_note
 
 MOST = 500  # inquiries in one export: more is a dump of the database
 
-# name of the address -> (what the button and the title say, who may, verb, what is said when it is done)
+
+class Act(NamedTuple):
+    """`title` is on the button too; `done` is what is said afterwards."""
+
+    title: str
+    may: Callable[[object], bool]
+    done: str
+    asks_password: bool
+
+
+# The end of the address -> what it does.
 ACTS = {
-    "erase": ("Erase what they wrote", can_erase, "What was typed is erased."),
-    "hold": ("Keep it from being erased", can_hold, "Its words are kept until somebody lets go of it."),
-    "let-go": ("Let it be erased again", can_hold, "Its words are erased when their time has come."),
-    "export": ("Export", can_export, ""),
+    "erase": Act("Erase what they wrote", can_erase, "What was typed is erased.", True),
+    "hold": Act("Keep it from being erased", can_hold, "Its words are kept until somebody lets go of it.", False),
+    "let-go": Act("Let it be erased again", can_hold, "Its words are erased when their time has come.", False),
+    "export": Act("Export", can_export, "", True),
 }
 
 
@@ -84,12 +98,12 @@ class RecordsPages:
         acts = self._acts(request, "export", "erase")
         return self._shown(request, "person", "Find a person", acts=acts, next_erasure=next_erasure(), **context)
 
-    @method_decorator([never_cache, require_POST])
+    @method_decorator([never_cache, sensitive_post_parameters(), require_POST])
     def act_view(self, request: HttpRequest, act: str) -> HttpResponse:
         """Ask why, and how; when that is answered, do it to the inquiries that are named."""
         request.exception_reporter_filter = NothingTyped()
-        _, may, done = ACTS.get(act) or _missing()
-        if not may(request.user):
+        wanted = ACTS.get(act) or _missing()
+        if not wanted.may(request.user):
             raise PermissionDenied
         numbers = [number for number in request.POST.getlist("inquiry") if number.isdecimal() and len(number) < 19][
             : MOST + 1
@@ -98,28 +112,36 @@ class RecordsPages:
         if "reason" not in request.POST or not 0 < len(chosen) <= MOST:
             return self._asked(request, act, chosen)
         try:
-            return self._do(request, act, chosen, done)
+            if wanted.asks_password:
+                check_password_again(request)
+            return self._do(request, act, chosen)
         except NotPossible as refusal:
-            return self._asked(request, act, chosen, str(refusal))
+            return self._asked(request, act, chosen, refusal)
 
-    def _asked(self, request: HttpRequest, act: str, chosen: list[Inquiry], problem: str = "") -> HttpResponse:
-        """The page that asks why."""
+    def _asked(
+        self, request: HttpRequest, act: str, chosen: list[Inquiry], problem: NotPossible | str = ""
+    ) -> HttpResponse:
+        """The page that asks why. What was typed stands there again, but for the password."""
         if not chosen:
             problem = "No inquiry was chosen."
         if len(chosen) > MOST:
             problem, chosen = f"Choose {MOST} inquiries or fewer.", []
+        file = request.POST.get("file", "")
         return self._shown(
             request,
             "act",
-            ACTS[act][0],
+            ACTS[act].title,
             act=act,
             chosen=chosen,
             formats=records.FORMATS if act == "export" else {},
+            file=file if file in records.FORMATS else next(iter(records.FORMATS)),
             reason=request.POST.get("reason", ""),
+            password_field=PASSWORD if ACTS[act].asks_password else "",
             problem=problem,
+            is_wrong_password=isinstance(problem, WrongPassword),
         )
 
-    def _do(self, request: HttpRequest, act: str, chosen: list[Inquiry], done: str) -> HttpResponse:
+    def _do(self, request: HttpRequest, act: str, chosen: list[Inquiry]) -> HttpResponse:
         how = {"reason": request.POST["reason"], "by": request.user}
         if act == "export":
             file = request.POST.get("file", "")
@@ -133,7 +155,7 @@ class RecordsPages:
         else:
             for inquiry in chosen[:1]:
                 (records.hold if act == "hold" else records.let_go)(inquiry=inquiry, **how)
-        self.message_user(request, done, messages.SUCCESS)
+        self.message_user(request, ACTS[act].done, messages.SUCCESS)
         if len(chosen) == 1:
             return redirect(reverse("admin:contact_inquiry_change", args=[chosen[0].pk]))
         return redirect(reverse("admin:contact_inquiry_changelist"))
@@ -161,7 +183,7 @@ class RecordsPages:
         return self._acts(request, "export", *hold, *erase)
 
     def _acts(self, request: HttpRequest, *names: str) -> list[tuple[str, str]]:
-        return [(name, ACTS[name][0]) for name in names if ACTS[name][1](request.user)]
+        return [(name, ACTS[name].title) for name in names if ACTS[name].may(request.user)]
 
     def _shown(self, request: HttpRequest, page: str, title: str, **context) -> HttpResponse:
         shown = {**self.admin_site.each_context(request), "opts": self.opts, "title": title, **context}

@@ -40,7 +40,7 @@ A_MONDAY_MORNING = datetime(2026, 11, 23, 18, tzinfo=UTC)
 BY_EMAIL = {"contact_method": "email", "telephone": "", "email": "tangelomoon@example.org", "email_risk_ack": "yes"}
 MACHINE = {"REMOTE_ADDR": "203.0.113.77", "HTTP_USER_AGENT": "Rhubarbbrowser/1.0"}
 WORDS = [
-    *("203.0.113.77", "Rhubarbbrowser", "tangelomoon"),
+    *("203.0.113.77", "Rhubarbbrowser", "tangelomoon", "Persimmonpassword"),
     "Zebulonquill",
     "5550187",
     "555-0187",
@@ -138,8 +138,10 @@ def live_through_everything(client, settings) -> list[str]:
     assert digest.send_if_due(A_MONDAY_MORNING)
     for job in jobs():
         job.do(lambda: True)
+    wrong = {"inquiry": inquiry.pk, "file": "csv", "reason": "They asked", "_password_again": "Persimmonpassword"}
+    kept(client.post("/admin/contact/inquiry/record/export/", wrong))
     for file in records.FORMATS:
-        how = {"inquiry": inquiry.pk, "file": file, "reason": "They asked"}
+        how = {"inquiry": inquiry.pk, "file": file, "reason": "They asked", "_password_again": "secret"}
         exported = client.post("/admin/contact/inquiry/record/export/", how)
         assert "Zebulonquill" in exported.content.decode()
         said.append(str(exported.headers))

@@ -14,6 +14,7 @@ from tests.contact.factories import make_inquiry, somebody_at_the_desk, somebody
 from tests.contact.pages import soup
 
 pytestmark = pytest.mark.django_db
+PASSWORD = {"_password_again": "secret"}
 PERSON, RECORD = "/admin/contact/inquiry/person/", "/admin/contact/inquiry/record/"
 
 
@@ -67,9 +68,10 @@ def test_an_export_asks_why_and_then_is_a_file_that_nobody_keeps(client, keeper,
     asked = soup(client.post(f"{RECORD}export/", {"inquiry": [found.pk]}))
     assert asked.find(id="id_reason")
     assert kinds() == []
-    empty = soup(client.post(f"{RECORD}export/", {"inquiry": [found.pk], "file": "csv", "reason": " "}))
+    empty = soup(client.post(f"{RECORD}export/", {"inquiry": [found.pk], "file": "csv", "reason": " "} | PASSWORD))
     assert "Say why" in empty.find(role="alert").get_text()
-    response = client.post(f"{RECORD}export/", {"inquiry": [found.pk], "file": "csv", "reason": "They asked"})
+    answers = {"inquiry": [found.pk], "file": "csv", "reason": "They asked"}
+    response = client.post(f"{RECORD}export/", answers | PASSWORD)
     assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert response.headers["Content-Disposition"].startswith('attachment; filename="inquiries-20')
     assert "no-store" in response.headers["Cache-Control"]
@@ -81,7 +83,7 @@ def test_an_export_asks_why_and_then_is_a_file_that_nobody_keeps(client, keeper,
 def test_the_list_exports_what_is_chosen(client, keeper, found):
     page = soup(client.post("/admin/contact/inquiry/", {"action": "export_chosen", "_selected_action": [found.pk]}))
     assert [field["value"] for field in page.find_all(attrs={"name": "inquiry"})] == [str(found.pk)]
-    answers = {"inquiry": [found.pk], "file": "csv", "reason": "They asked"}
+    answers = {"inquiry": [found.pk], "file": "csv", "reason": "They asked"} | PASSWORD
     response = client.post(page.main.form["action"], answers)
     assert "Zebulon Quill" in response.content.decode()
     assert "exported" in kinds()
@@ -90,7 +92,7 @@ def test_the_list_exports_what_is_chosen(client, keeper, found):
 def test_erasing_is_asked_and_done(client, keeper, found):
     page = soup(client.post(f"{RECORD}erase/", {"inquiry": [found.pk]}))
     assert "erased for ever" in page.main.get_text()
-    response = client.post(f"{RECORD}erase/", {"inquiry": [found.pk], "reason": "They asked"})
+    response = client.post(f"{RECORD}erase/", {"inquiry": [found.pk], "reason": "They asked"} | PASSWORD)
     assert response.headers["Location"] == f"/admin/contact/inquiry/{found.pk}/change/"
     assert Inquiry.objects.get().erased_at
     assert kinds() == ["erased"]

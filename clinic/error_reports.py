@@ -1,4 +1,4 @@
-"""What Django's error reports say of a request that carried what a visitor typed."""
+"""What Django's error reports say of a request that carried what a visitor typed, or a password."""
 
 from django.views.debug import SafeExceptionReporterFilter
 
