@@ -3,8 +3,8 @@
 Speed is the working time of the desk from receipt to first contact. What was erased counts on: nothing here needs a word.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import ceil
@@ -77,6 +77,26 @@ def by(cases: Iterable[Case], key: Callable[[Case], str], names: Iterable[tuple[
     """A row for each of `names`, pairs of (value, words), in their order."""
     found = _grouped(cases, key)
     return [row(words, found[value]) for value, words in names]
+
+
+@dataclass(frozen=True)
+class Crossed:
+    """A week, how many people wrote in it, and how many of them for each of the names that were asked for."""
+
+    week: date
+    came: int
+    counts: list[int]
+
+
+def crossed(
+    cases: Iterable[Case], key: Callable[[Case], str], names: Iterable[str], first: date, weeks: int
+) -> Iterator[Crossed]:
+    """A `Crossed` for each of `weeks` from the Monday `first` on. Spam is in none of its numbers."""
+    found, names = _grouped((case for case in cases if not case.is_spam), lambda case: case.week), list(names)
+    for number in range(weeks):
+        week = first + number * WEEK
+        kinds = Counter(key(case) for case in found[week])
+        yield Crossed(week, kinds.total(), [kinds[name] for name in names])
 
 
 def _grouped(cases: Iterable[Case], key: Callable) -> defaultdict[object, list[Case]]:

@@ -14,7 +14,6 @@ from clinic.refusals import NotAllowed
 from contact import report
 from contact.admin.inbox_list import desk_of
 from contact.desk_hours import DeskHours
-from contact.digest import QUARANTINE
 from contact.models import CameFrom, Inquiry, InquiryTopic
 from contact.permissions import check_can_see_report
 from contact.statuses import UNANSWERED, Status
@@ -36,6 +35,7 @@ def answering(request: HttpRequest) -> HttpResponse:
     first = this_week - (int(weeks) - 1) * report.WEEK
     cases = cases_from(first, desk)
     by_week = report.by_week(cases, first, int(weeks))
+    crossed = report.crossed(cases, lambda case: case.came_from, CameFrom.values, first, int(weeks))
     context = {
         **admin.site.each_context(request),
         "title": "How people who write are answered",
@@ -43,6 +43,8 @@ def answering(request: HttpRequest) -> HttpResponse:
         "chart": report.chart(by_week),
         "whole": report.row("All weeks", cases),
         "most": max(by_week, key=lambda week: week.came),
+        "pages": CameFrom.labels,
+        "crossed": list(crossed)[::-1],
         "tables": [
             ("By week", "Week from", by_week[::-1]),
             ("By topic", "Topic", report.by(cases, lambda case: case.topic, InquiryTopic.choices)),
@@ -65,7 +67,7 @@ def _case(desk: DeskHours, received_at, contacted_at, status, topic, came_from) 
         week=report.monday_of(received_at, desk.hours.zone),
         topic=topic,
         came_from=came_from,
-        is_spam=status in (Status.SPAM, QUARANTINE),
+        is_spam=status in (Status.SPAM, Status.QUARANTINE),
         is_open=status in UNANSWERED,
         took=contacted_at and desk.worked_between(received_at, contacted_at),
         in_time=contacted_at is not None and contacted_at <= desk.due_at(received_at),

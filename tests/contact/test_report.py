@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from contact import inquiries
 from contact.models import Inquiry
-from contact.report import Case, by, by_week, chart, percentile, row
+from contact.report import Case, by, by_week, chart, crossed, percentile, row
 from contact.retention import erase_due
 from contact.statuses import Status
-from tests.contact.factories import close, make_inquiry, move, somebody_at_the_desk
+from tests.contact.factories import close, make_inquiry, make_suspect, move, somebody_at_the_desk
 from tests.contact.pages import soup
 from tests.people import make_person
 
@@ -47,6 +47,21 @@ def test_a_week_without_anybody_has_its_row():
 def test_rows_keep_the_order_of_their_names():
     rows = by([case(topic="b")], lambda one: one.topic, [("a", "A"), ("b", "B")])
     assert [(one.name, one.came) for one in rows] == [("A", 0), ("B", 1)]
+
+
+def test_each_week_says_how_many_came_from_which_page():
+    before = MONDAY - timedelta(weeks=1)
+    cases = [
+        *(case(came_from=page) for page in ("home", "article", "article")),
+        case(week=before, came_from="home"),
+        case(came_from="article", is_spam=True),
+    ]
+    rows = list(crossed(cases, lambda one: one.came_from, ["article", "topic", "home"], before - timedelta(weeks=1), 3))
+    assert [(one.week, one.came, one.counts) for one in rows] == [
+        (before - timedelta(weeks=1), 0, [0, 0, 0]),
+        (before, 1, [0, 0, 1]),
+        (MONDAY, 3, [2, 0, 1]),
+    ]
 
 
 class ForAnyNumbers(SimpleTestCase):
@@ -103,6 +118,33 @@ def test_it_says_how_many_how_fast_and_from_where(client, desk, monkeypatch):
     assert table(page, 2)["Cost and insurance"] == ["2", "2", "2", "2.0", "8.0", "1", "0"]
     assert table(page, 3)["an article"][0] == "2"
     assert table(page, 3)["the home page"] == ["1", "0", "0", "–", "–", "1", "0"]
+
+
+@db
+def test_week_by_week_it_says_from_which_kind_of_page(client, desk, monkeypatch):
+    monday = datetime(2026, 11, 23, 18, tzinfo=UTC)
+    monkeypatch.setattr(timezone, "now", lambda: monday + timedelta(days=2))
+    for came_from in ("article", "article", "home"):
+        make_inquiry(now=monday, came_from=came_from)
+    make_inquiry(now=monday - timedelta(weeks=1), came_from="topic")
+    make_suspect(now=monday)
+    page = soup(client.get(REPORT))
+    heads = [cell.get_text() for cell in page.select("section[aria-labelledby=table-crossed] thead th")]
+    assert heads == [
+        "Week from",
+        "From an article",
+        "From a topic page",
+        "From the contact page itself",
+        "From the home page",
+        "From another page",
+        "Together",
+    ]
+    rows = table(page, "crossed")
+    assert list(rows) == list(table(page, 1)), "the same weeks, the newest first"
+    assert rows["23 November 2026"] == ["2", "0", "0", "1", "0", "3"]
+    assert rows["16 November 2026"] == ["0", "1", "0", "0", "0", "1"]
+    for week, cells in table(page, 1).items():
+        assert rows[week][-1] == cells[0]
 
 
 @db
