@@ -44,6 +44,7 @@ def _answers(check):
     return can
 
 
+can_read = _answers(check_can_read)
 can_answer = _answers(check_can_answer)
 can_export = _answers(check_can_export)
 can_erase = _answers(check_can_erase)

@@ -10,17 +10,21 @@ from django.urls import reverse
 from clinic.desk import SHOWN, Entry, Panel
 from clinic.models import MailState
 from clinic.moments import said
+from contact import records
 from contact.desk_hours import DeskHours, desk_hours
 from contact.models import Inquiry, Notification
-from contact.permissions import can_answer, can_see_report
+from contact.permissions import can_answer, can_read, can_see_report
 from contact.querysets import ONE_DAY
 from contact.statuses import Status
 
 
 def panels(user, now, clinic) -> Iterator[Panel]:
-    """References and times only: what people wrote is opened one by one, and recorded as opened."""
-    if can_answer(user):
-        yield from _for_the_front_desk(now, desk_hours(clinic))
+    """References and times only: what people wrote is opened one by one, and recorded as opened.
+
+    Showing references is recorded too, before they are shown: once for the whole page, as for a list.
+    """
+    if can_read(user) and can_answer(user):
+        yield from _for_the_front_desk(user, now, desk_hours(clinic))
     if can_see_report(user):
         yield Panel(
             "How people who write are answered",
@@ -29,7 +33,7 @@ def panels(user, now, clinic) -> Iterator[Panel]:
         )
 
 
-def _for_the_front_desk(now, desk: DeskHours) -> Iterator[Panel]:
+def _for_the_front_desk(user, now, desk: DeskHours) -> Iterator[Panel]:
     inbox, late = reverse("admin:contact_inquiry_changelist"), desk.overdue_before(now)
     unanswered = Inquiry.objects.unanswered().order_by("-crisis_flag", "waits_since")
     # One query for both panels.
@@ -43,6 +47,11 @@ def _for_the_front_desk(now, desk: DeskHours) -> Iterator[Panel]:
         (inquiry for inquiry in found if inquiry.status == Status.QUARANTINE),
         key=lambda inquiry: (inquiry.spam_score, inquiry.received_at),
     )
+    failed = list(Notification.objects.filter(state=MailState.FAILED).select_related("inquiry")[: SHOWN + 1])
+    named = {inquiry.pk for inquiry in (*waiting[:SHOWN], *suspects[:SHOWN])}
+    named |= {mail.inquiry_id for mail in failed[:SHOWN]}
+    if named:
+        records.record_list(count=len(named), by=user, now=now)
     yield Panel(
         "Inquiries that wait for an answer",
         [
@@ -72,7 +81,6 @@ def _for_the_front_desk(now, desk: DeskHours) -> Iterator[Panel]:
             "",
             f"{inbox}?status__exact={Status.QUARANTINE}" if len(suspects) > SHOWN else "",
         )
-    failed = list(Notification.objects.filter(state=MailState.FAILED).select_related("inquiry")[: SHOWN + 1])
     if failed:
         yield Panel(
             "Mails that were given up",
