@@ -48,6 +48,28 @@ def test_it_says_what_to_do_when_under_18(client, clinic):
     assert "parent or guardian" in text
 
 
+@pytest.mark.parametrize(
+    ("path", "asks", "alone"),
+    [
+        (
+            "/contact/",
+            "Are you under 18? Ask a parent or guardian to write or call us.",
+            "If you need help now, you do not have to ask anyone first: call or text 988 yourself.",
+        ),
+        ("/es/contact/", "¿Tiene menos de 18 años?", "no tiene que pedirle permiso a nadie"),
+    ],
+)
+def test_who_is_under_18_is_told_how_to_get_help_alone(client, clinic, path, asks, alone):
+    """Ruling 28 of the design: one paragraph says both, and its link dials."""
+    page = soup(client.get(path))
+    (paragraph,) = (each for each in page.select(".privacy-note p") if "18" in each.get_text())
+    said = words(paragraph)
+    assert said.startswith(asks)
+    assert alone in said
+    assert paragraph.find("a", href="tel:988")
+    assert paragraph.find_next("form"), "before anything is asked"
+
+
 def test_it_offers_only_topics_that_are_not_clinical(client):
     labels = [label.get_text() for label in soup(client.get("/contact/")).find_all("label")]
     assert [label for label in labels if label in InquiryTopic.labels] == [
