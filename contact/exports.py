@@ -10,23 +10,24 @@ import io
 import json
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypedDict
 
 COLUMNS = (
-    *(
-        "reference",
-        "received_at",
-        "status",
-        "topic",
-        "person",
-        "preferred_name",
-        "contact_method",
-        "telephone",
-        "email",
-    ),
-    *("best_time", "voicemail_ok", "language", "interpreter_needed", "interpreter_language", "access_needs", "message"),
-    *("consent_version", "consented_at", "email_risk_version", "came_from", "closed_at", "erased_at", "notes"),
+    *("reference", "received_at", "status", "topic", "person", "preferred_name", "contact_method"),
+    *("telephone", "email", "best_time", "voicemail_ok", "language", "interpreter_needed", "interpreter_language"),
+    *("access_needs", "message", "consent_version", "consented_at", "email_risk_version", "came_from"),
+    *("crisis_flag", "spam_score", "spam_reasons", "contacted_at", "closed_at", "close_reason", "held_at", "erased_at"),
+    *("notes", "events"),
 )
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠", "'")
+
+
+class Entry(TypedDict):
+    """Of the lists under "notes" and "events": when, by whom, and what was written or done."""
+
+    at: datetime
+    by: str
+    text: str
 
 
 def as_csv(rows: Iterable[dict]) -> str:
@@ -50,7 +51,7 @@ def safe_cell(text: str) -> str:
 
 def _written(value) -> str:
     if isinstance(value, list):
-        return "\n".join(f"{note['at'].isoformat()} {note['by']}: {note['text']}" for note in value)
+        return "\n".join(f"{entry['at'].isoformat()} {entry['by']}: {entry['text']}" for entry in value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "" if value is None else _moment(value) if isinstance(value, datetime) else str(value)

@@ -1,4 +1,4 @@
-"""What the law or a person may ask for: seeing all that is kept of them, having it erased, having it kept.
+"""What the law or a person may ask for: seeing what is kept of them, having it erased, having it kept.
 
 Every verb checks who asks, wants a reason and leaves an event for each inquiry, in one transaction with what it does. One that
 cannot be carried out raises `NotPossible` or `NotAllowed`.
@@ -10,16 +10,18 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from clinic.refusals import NotPossible
-from contact.exports import COLUMNS, as_csv, as_json
+from contact.exports import COLUMNS, Entry, as_csv, as_json
 from contact.keys import NoKey
 from contact.lookup import find, index_due
 from contact.models import EventKind, Inquiry, InquiryEvent
 from contact.permissions import check_can_erase, check_can_export, check_can_hold, check_can_read
 from contact.retention import erase_words
 from contact.sealing import CannotOpen
+from contact.spam import BY_ID
 from contact.telephones import shown
 from contact.words import SEALED, text_of, words_of
 
@@ -68,13 +70,18 @@ def record_print(*, inquiry: Inquiry, by, now: datetime | None = None) -> None:
 
 @transaction.atomic
 def export(*, inquiries: Iterable[Inquiry], file: str, reason: str, by, now: datetime | None = None) -> str:
-    """The content of a file of kind `file` (a key of FORMATS) with all that is kept of `inquiries`."""
+    """The content of a file of kind `file` (a key of FORMATS) with what is kept of `inquiries`.
+
+    That is what the person typed and chose, what staff noted, and what was made of it and done when. Staff stand in it by
+    their roles; not in it are the reasons that they gave for an export or a hold, and digests.
+    """
     check_can_export(by)
     inquiries, reason = list(inquiries), _check_reason(reason)
     if file not in FORMATS:
         raise NotPossible("Choose one of the kinds of file.")
     if not inquiries:
         raise NotPossible("There is nothing to export.")
+    prefetch_related_objects(inquiries, "notes__by__groups", "events__by__groups")
     try:
         content = FORMATS[file].write([_row(inquiry) for inquiry in inquiries])
     except (NoKey, CannotOpen) as problem:
@@ -127,14 +134,32 @@ def let_go(*, inquiry: Inquiry, reason: str, by, now: datetime | None = None) ->
 
 def _row(inquiry: Inquiry) -> dict:
     words = words_of(inquiry)
-    notes = [
-        {"at": note.at, "by": note.by.get_username(), "text": text_of(note)}
-        for note in inquiry.notes.select_related("by")
-    ]
-    plain = {name: getattr(inquiry, name) for name in COLUMNS if name not in SEALED and name != "notes"}
-    telephone = shown(words.telephone, settings.TELEPHONE_REGION)
-    row = {**plain, **vars(words), "telephone": telephone, "notes": notes}
-    return {name: row[name] for name in COLUMNS}
+    made = {
+        "telephone": shown(words.telephone, settings.TELEPHONE_REGION),
+        "spam_reasons": "; ".join(BY_ID[reason].reason for reason in inquiry.spam_reasons if reason in BY_ID),
+        "notes": [Entry(at=note.at, by=_role(note.by), text=text_of(note)) for note in inquiry.notes.all()],
+        "events": [Entry(at=each.at, by=_doer(each), text=_done(each)) for each in reversed(inquiry.events.all())],
+    }
+    return {
+        name: made[name] if name in made else getattr(words if name in SEALED else inquiry, name) for name in COLUMNS
+    }
+
+
+def _role(by) -> str:
+    """A member of staff, for the person whom the file is about: their roles, and never who it was."""
+    return ", ".join(sorted(group.name for group in by.groups.all())) or "staff"
+
+
+def _doer(event: InquiryEvent) -> str:
+    if event.by is None:
+        return "the visitor" if event.kind == EventKind.RECEIVED else "by itself"
+    return _role(event.by)
+
+
+def _done(event: InquiryEvent) -> str:
+    """What was done. Not the reason that staff gave for it."""
+    status = f" to {event.get_to_status_display()}" if event.from_status else ""
+    return f"{event.get_kind_display()}{status}"
 
 
 def _record(kind: EventKind, inquiries: Iterable[Inquiry | None] = (None,), *, by, now, count=1, reason="") -> None:

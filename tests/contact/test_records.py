@@ -1,18 +1,25 @@
 """Looking up, exporting, erasing and holding: who may, what is asked for, what is written down."""
 
+import csv
+import io
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from clinic.refusals import NotAllowed, NotPossible
 from contact import inquiries, records
+from contact.exports import COLUMNS
 from contact.lookup import index_due
 from contact.models import EventKind, Inquiry, InquiryEvent
 from contact.retention import erase_due
+from contact.statuses import Status
 from contact.words import Words, text_of, words_of
-from tests.contact.factories import close, make_inquiry, somebody_at_the_desk, somebody_with_records
+from tests.contact.factories import close, make_inquiry, make_suspect, somebody_at_the_desk, somebody_with_records
 
 pytestmark = pytest.mark.django_db
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -39,6 +46,50 @@ def test_an_export_holds_everything_and_leaves_an_event_for_each(keeper, desk):
     assert {(event.inquiry, event.by, event.reason) for event in events} == {
         (each, keeper, "They asked") for each in two
     }
+
+
+def test_an_export_says_what_was_made_of_it_and_what_was_done_when_but_not_by_whom(keeper, desk):
+    inquiry = make_suspect(preferred_name="Zebulon", now=NOON - HOUR)
+    inquiries.change_status(inquiry=inquiry, to=Status.NEW, by=desk, now=NOON)
+    inquiries.take(inquiry=inquiry, by=desk, now=NOON)
+    inquiries.add_note(inquiry=inquiry, text="Called", by=desk, now=NOON)
+    records.hold(inquiry=inquiry, reason="A court asks", by=keeper, now=NOON)
+    close(inquiry, by=desk, now=NOON)
+    (row,) = json.loads(records.export(inquiries=[Inquiry.objects.get()], file="json", reason="x", by=keeper))
+    assert set(row) == set(COLUMNS)
+    assert (row["status"], row["close_reason"]) == ("closed", "answered")
+    assert row["closed_at"] == row["contacted_at"] == row["held_at"] == NOON.isoformat()
+    assert row["spam_score"] >= 5
+    assert "search" in row["spam_reasons"]
+    assert row["crisis_flag"] is False
+    assert [(event["by"], event["text"]) for event in row["events"]] == [
+        ("the visitor", "received"),
+        ("Front desk", "status changed to new"),
+        ("Front desk", "assigned"),
+        ("Front desk", "note added"),
+        ("Front desk, Records of inquiries", "kept from being erased"),
+        ("Front desk", "status changed to closed"),
+    ]
+    assert {event["at"] for event in row["events"][1:]} == {NOON.isoformat()}
+    assert [(note["by"], note["text"]) for note in row["notes"]] == [("Front desk", "Called")]
+    for private in (desk.username, keeper.username, "A court asks"):
+        assert private not in json.dumps(row)
+
+
+def test_a_table_has_each_event_on_a_line_of_its_cell(keeper, desk):
+    close(make_inquiry(now=NOON - HOUR), by=desk, now=NOON)
+    text = records.export(inquiries=[Inquiry.objects.get()], file="csv", reason="x", by=keeper)
+    (row,) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    assert row["events"].splitlines()[1:] == [f"{NOON.isoformat()} Front desk: status changed to closed"]
+
+
+@pytest.mark.parametrize("count", [1, 20])
+def test_an_export_asks_little_however_many(keeper, desk, count, django_assert_max_num_queries):
+    for _ in range(count):
+        inquiries.add_note(inquiry=make_inquiry(), text="Called", by=desk)
+    chosen = list(Inquiry.objects.all())
+    with django_assert_max_num_queries(14):
+        records.export(inquiries=chosen, file="csv", reason="x", by=keeper)
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "x" * 301])

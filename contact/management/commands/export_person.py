@@ -3,9 +3,7 @@ from contact.management.person import PersonCommand
 
 
 class Command(PersonCommand):
-    help = (
-        "Write all that is kept of one person to standard output. Their number or address is read from standard input."
-    )
+    help = "Write what is kept of one person to standard output. Their number or address is read from standard input."
 
     def add_arguments(self, parser):
         super().add_arguments(parser)
