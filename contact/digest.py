@@ -11,9 +11,8 @@ from clinic import outbox
 from clinic.models import MailState
 from contact.desk_hours import DeskHours, desk_hours
 from contact.models import DigestMail, InboxDigest, Inquiry, Notification
-from contact.statuses import UNANSWERED
-
-QUARANTINE = "quarantine"  # the status of what looks like spam and nobody has seen yet
+from contact.queues import UNASSIGNED, WAITS
+from contact.statuses import Status
 
 
 def send_if_due(now: datetime | None = None) -> bool:
@@ -35,15 +34,14 @@ def send_if_due(now: datetime | None = None) -> bool:
 
 
 def _counts(desk: DeskHours, now: datetime) -> dict:
-    waits = Q(status__in=UNANSWERED)
     failed = Q(state=MailState.FAILED)
     return Inquiry.objects.order_by().aggregate(
-        waiting=Count("pk", filter=waits),
-        unassigned=Count("pk", filter=waits & Q(assigned_to=None)),
-        overdue=Count("pk", filter=waits & Q(waits_since__lt=desk.overdue_before(now))),
-        in_danger=Count("pk", filter=waits & Q(crisis_flag=True)),
-        quarantined=Count("pk", filter=Q(status=QUARANTINE)),
-        oldest_since=Min("waits_since", filter=waits),
+        waiting=Count("pk", filter=WAITS),
+        unassigned=Count("pk", filter=WAITS & UNASSIGNED),
+        overdue=Count("pk", filter=WAITS & Q(waits_since__lt=desk.overdue_before(now))),
+        in_danger=Count("pk", filter=WAITS & Q(crisis_flag=True)),
+        quarantined=Count("pk", filter=Q(status=Status.QUARANTINE)),
+        oldest_since=Min("waits_since", filter=WAITS),
     ) | {"given_up": sum(model.objects.filter(failed).count() for model in (Notification, DigestMail))}
 
 

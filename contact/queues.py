@@ -21,16 +21,20 @@ class Queue:
     holds: Callable[[object, datetime], Q]
 
 
-_WAITS = Q(status__in=UNANSWERED)
+WAITS = Q(status__in=UNANSWERED)
+UNASSIGNED = Q(assigned_to=None)
 _UNSEEN = Q(status=Status.QUARANTINE)  # a person may wait there
 
+
+def assigned_to(user) -> Q:
+    return Q(assigned_to=user)
+
+
 QUEUES: tuple[Queue, ...] = (
-    Queue("todo", "All to do", lambda user, late: _WAITS),
-    Queue("mine", "Mine", lambda user, late: _WAITS & Q(assigned_to=user)),
-    Queue("unassigned", "Unassigned", lambda user, late: _WAITS & Q(assigned_to=None)),
-    Queue(
-        "overdue", "Overdue", lambda user, late: _WAITS & Q(waits_since__lt=late) | _UNSEEN & Q(received_at__lt=late)
-    ),
+    Queue("todo", "All to do", lambda user, late: WAITS),
+    Queue("mine", "Mine", lambda user, late: WAITS & assigned_to(user)),
+    Queue("unassigned", "Unassigned", lambda user, late: WAITS & UNASSIGNED),
+    Queue("overdue", "Overdue", lambda user, late: WAITS & Q(waits_since__lt=late) | _UNSEEN & Q(received_at__lt=late)),
     Queue("quarantine", "Quarantine", lambda user, late: _UNSEEN),
 )
 

@@ -2,12 +2,13 @@
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
+from django.db.models import Q
 from django.utils import timezone
 
 from contact.desk_hours import desk_hours
 from contact.models import Inquiry
 from contact.permissions import can_answer
-from contact.queues import QUEUES, queue_of, sizes
+from contact.queues import QUEUES, UNASSIGNED, WAITS, assigned_to, queue_of, sizes
 from contact.statuses import UNANSWERED
 
 QUEUE = "queue"  # the name in the address
@@ -77,3 +78,26 @@ class QueueFilter(admin.SimpleListFilter):
         if queue is None:
             return queryset
         return queryset.filter(queue.holds(request.user, desk_of(request).overdue_before(timezone.now())))
+
+
+class AssignedFilter(admin.SimpleListFilter):
+    title = "who looks after it"
+    parameter_name = "assigned"
+
+    def lookups(self, request, model_admin):
+        return [("me", "me"), ("nobody", "nobody yet")]
+
+    def queryset(self, request, queryset):
+        wanted = {"me": assigned_to(request.user), "nobody": UNASSIGNED}
+        return queryset.filter(wanted.get(self.value(), Q()))
+
+
+class UnansweredFilter(admin.SimpleListFilter):
+    title = "still to do"
+    parameter_name = "todo"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "yes"), ("no", "no")]
+
+    def queryset(self, request, queryset):
+        return queryset.filter({"yes": WAITS, "no": ~WAITS}.get(self.value(), Q()))

@@ -19,7 +19,7 @@ from clinic.moments import said
 from clinic.profile import current_profile
 from contact import inquiries
 from contact.admin import buttons, reach, report
-from contact.admin.inbox_list import InboxList, QueueFilter, desk_of
+from contact.admin.inbox_list import AssignedFilter, InboxList, QueueFilter, UnansweredFilter, desk_of
 from contact.admin.records import RecordsPages
 from contact.models import ContactMethod, Inquiry
 from contact.permissions import people_who_answer
@@ -32,29 +32,6 @@ from contact.words import open_inquiry, open_note
 
 EVENTS_SHOWN = 50
 HANDLED = ("status", "assigned_to")
-
-
-class AssignedFilter(admin.SimpleListFilter):
-    title = "who looks after it"
-    parameter_name = "assigned"
-
-    def lookups(self, request, model_admin):
-        return [("me", "me"), ("nobody", "nobody yet")]
-
-    def queryset(self, request, queryset):
-        wanted = {"me": {"assigned_to": request.user}, "nobody": {"assigned_to": None}}
-        return queryset.filter(**wanted.get(self.value(), {}))
-
-
-class UnansweredFilter(admin.SimpleListFilter):
-    title = "still to do"
-    parameter_name = "todo"
-
-    def lookups(self, request, model_admin):
-        return [("yes", "yes"), ("no", "no")]
-
-    def queryset(self, request, queryset):
-        return queryset.filter(waits=self.value() == "yes") if self.value() in ("yes", "no") else queryset
 
 
 class HandlingForm(forms.ModelForm):
