@@ -75,12 +75,22 @@ def contact(request: HttpRequest) -> HttpResponse:
 def thanks(request: HttpRequest) -> HttpResponse:
     """The acknowledgement. Its address holds a random reference, and neither address nor page anything personal.
 
-    The crisis card is first. Where their words suggested danger, it begins by saying so.
+    The crisis card is first. Where their words suggested danger, it begins by saying so. While the database cannot be asked, the
+    page still says the reference and what happens next: who was led here has nothing else to keep.
     """
     if "reference" not in request.GET:
         return redirect("contact")  # nothing was sent: whoever typed this address wants to write to us
     reference = request.GET["reference"]
-    inquiry = is_reference(reference) and Inquiry.objects.only("crisis_flag").filter(reference=reference).first()
+    if not is_reference(reference):
+        raise Http404
+    _know_whom_to_call(request)
+    try:
+        inquiry = Inquiry.objects.only("crisis_flag").filter(reference=reference).first()
+    except db.Error as error:
+        logger.error("A reference could not be looked up: %s", type(error).__name__)
+        response = render(request, "contact/thanks.html", {"reference": reference, "is_unknown": True}, status=503)
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+        return response
     if not inquiry:
         raise Http404
     return render(request, "contact/thanks.html", {"reference": reference, "crisis_flag": inquiry.crisis_flag})
