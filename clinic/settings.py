@@ -4,6 +4,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from articles.editor import CKEDITOR_CONFIGS as CKEDITOR_CONFIGS
+from clinic.database_limits import connecting
 from clinic.env import BASE_DIR, env, secret
 
 # `scripts/server` sets LOCAL: plain HTTP on loopback, static files straight from the source tree.
@@ -88,6 +89,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         # secure_delete overwrites what is deleted. (trusted_schema=OFF would refuse Django's own JSON constraints.)
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
     }
+else:
+    # clinic.wsgi and the worker add limits of their own.
+    DATABASES["default"]["OPTIONS"] = connecting(DATABASES["default"].get("OPTIONS", {}))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # People

@@ -5,6 +5,8 @@ import os
 from django.core.handlers.wsgi import WSGIRequest
 from django.core.wsgi import get_wsgi_application
 
+from clinic.database_limits import limit_waits
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings")
 
 
@@ -23,4 +25,5 @@ class Request(WSGIRequest):
 
 
 application = get_wsgi_application()
+limit_waits()
 application.request_class = Request

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
+from clinic.database_limits import limit_waits
 from clinic.worker import jobs
 
 logger = logging.getLogger(__name__)
@@ -31,6 +32,7 @@ class Command(BaseCommand):
         if once:
             self.make_round()
             return
+        limit_waits()
         for number in STOP:
             signal.signal(number, self.stop)
         while self.running:
