@@ -26,6 +26,8 @@ from contact.texts import CONSENT_VERSIONS, email_risk_version
 from contact.tokens import repeat_key, same_day_key
 from contact.words import sealed_answers, sealed_note
 
+NO_MORE_NOTES = "Its words are erased, and so would be a note on them. Nothing was kept."
+
 _UNKNOWN = Arrival()
 
 
@@ -127,8 +129,11 @@ def assign(*, inquiry: Inquiry, to, by, now: datetime | None = None) -> Inquiry:
 
 @transaction.atomic
 def add_note(*, inquiry: Inquiry, text: str, by, now: datetime | None = None) -> InquiryNote:
+    """Keep what staff wrote about an inquiry, until the inquiry's own words are erased: from then on there is no place for it."""
     check_can_answer(by)
     inquiry, now = _locked(inquiry), now or timezone.now()
+    if inquiry.erased_at:
+        raise NotPossible(NO_MORE_NOTES)
     row = uuid.uuid4()
     note = InquiryNote.objects.create(inquiry=inquiry, row=row, text=sealed_note(str(row), text), at=now, by=by)
     InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.NOTED, at=now, by=by)

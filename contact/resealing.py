@@ -52,7 +52,10 @@ def _reseal_inquiry(pk: int, head: bytes) -> list[str]:
 
 @transaction.atomic
 def _reseal_note(pk: int, head: bytes) -> list[str]:
-    note = _sealed(InquiryNote).select_for_update(of=("self",)).filter(pk=pk).select_related("inquiry").first()
+    # The inquiry's row is held, as by all that erase or note: an erasure is waited for, or waits. PostgreSQL would look at
+    # a held note anew, and at its inquiry as it was before.
+    Inquiry.objects.select_for_update(of=("self",)).filter(notes=pk).first()
+    note = _sealed(InquiryNote).filter(pk=pk).select_related("inquiry").first()
     if note is None or bytes(note.text).startswith(head):
         return []
     try:

@@ -89,6 +89,8 @@ class HandlingForm(forms.ModelForm):
                 cleaned[name] = getattr(self.instance, name)
             elif self._seen(name) != str(stored or ""):
                 self.add_error(name, "Somebody changed this after you opened the page. Look at it again.")
+        if cleaned.get("note") and self.instance.erased_at:
+            self.add_error("note", inquiries.NO_MORE_NOTES)
         closes = cleaned.get("status") == Status.CLOSED and "status" in self.changed_data
         if closes and not cleaned.get("reason") and "reason" not in self.errors:
             self.add_error("reason", "Choose why it is closed.")

@@ -8,6 +8,8 @@ import pytest
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from clinic.refusals import NotPossible
+from contact import inquiries, records
 from contact.lookup import index_due
 from contact.models import EventKind, Inquiry, InquiryEvent
 from tests.contact.factories import make_inquiry, somebody_at_the_desk, somebody_with_records
@@ -20,7 +22,9 @@ PERSON, RECORD = "/admin/contact/inquiry/person/", "/admin/contact/inquiry/recor
 
 @pytest.fixture
 def keeper(client):
-    client.force_login(somebody_with_records())
+    person = somebody_with_records()
+    client.force_login(person)
+    return person
 
 
 @pytest.fixture
@@ -161,3 +165,18 @@ def test_an_administrator_sees_who_did_what_and_nothing_that_was_written(client,
     event = InquiryEvent.objects.first()
     assert client.post(f"/admin/contact/inquiryevent/{event.pk}/change/", {"reason": "x"}).status_code == 403
     assert client.post(f"/admin/contact/inquiryevent/{event.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+def test_there_is_no_note_on_what_is_erased(client, keeper):
+    """It would be kept for ever, and shown to nobody."""
+    inquiry = make_inquiry()
+    records.erase(inquiries=[inquiry], reason="They asked", by=keeper)
+    with pytest.raises(NotPossible, match="Nothing was kept"):
+        inquiries.add_note(inquiry=inquiry, text="They called", by=keeper)
+    address = f"/admin/contact/inquiry/{inquiry.pk}/change/"
+    assert soup(client.get(address)).find(id="short-note") is None
+    as_opened = {"status": "new", "initial-status": "new", "assigned_to": "", "initial-assigned_to": ""}
+    answer = soup(client.post(address, {**as_opened, "note": "They called"}))
+    assert "Nothing was kept" in answer.select_one(".field-note .errorlist").get_text()
+    assert "They called" in answer.find(id="id_note").get_text()
+    assert not inquiry.notes.exists()

@@ -16,14 +16,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def own_keys(settings, tmp_path):
-    settings.INQUIRY_PUBLIC_KEY_FILE = tmp_path / "public"
-    settings.INQUIRY_PRIVATE_KEYS_FILE = tmp_path / "private"
-    keys.make_pair()
-    return settings
-
-
-@pytest.fixture
 def there(own_keys):
     by = somebody_at_the_desk()
     made = [make_inquiry(preferred_name=f"Person {number}") for number in range(3)]

@@ -36,5 +36,6 @@ class Command(BaseCommand):
             raise CommandError(f"{len(problems)} could not be opened and stay as they are. Keep every older key.")
         self.stdout.write(
             f"All is sealed to the newest key. Copy {settings.INQUIRY_PRIVATE_KEYS_FILE} to where its copy is kept. When no "
-            "process seals to an older key any more and no backup needs it, its line may be taken out."
+            "process seals to an older key any more and no backup needs it, run this once more with --reseal; then its line "
+            "may be taken out."
         )
