@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
+from clinic.journal import empty_journal
 from clinic.refusals import NotPossible
 from contact.exports import COLUMNS, Entry, as_csv, as_json
 from contact.keys import NoKey
@@ -103,6 +104,7 @@ def erase(*, inquiries: Iterable[Inquiry], reason: str, by, now: datetime | None
         if not inquiry.erased_at:
             erase_words(inquiry, now=now or timezone.now(), by=by, reason=reason)
             erased += 1
+    transaction.on_commit(empty_journal)
     return erased
 
 

@@ -13,6 +13,7 @@ from django.db.models import DateTimeField, ExpressionWrapper, F, Max, Q, QueryS
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from clinic.journal import empty_journal
 from clinic.profile import current_profile
 from contact.models import EventKind, Inquiry, InquiryEvent
 from contact.querysets import ONE_DAY
@@ -58,11 +59,16 @@ def next_erasure() -> tuple[datetime, int] | None:
 
 
 def erase_due(*, now: datetime | None = None) -> int:
-    """Erase the words of every inquiry whose time has come; how many. Can be interrupted: each is one transaction."""
+    """Erase the words of every inquiry whose time has come; how many. Can be interrupted: each is one transaction.
+
+    The database's journal is emptied each time: what erased before may have found it in use.
+    """
     now = now or timezone.now()
     Inquiry.objects.filter(received_at__lte=now - ONE_DAY).exclude(same_day_key="").update(same_day_key="")
     due = _due(now)
-    return sum(_erase_if_due(key, due, now) for key in list(due.values_list("pk", flat=True)))
+    erased = sum(_erase_if_due(key, due, now) for key in list(due.values_list("pk", flat=True)))
+    transaction.on_commit(empty_journal)
+    return erased
 
 
 def _due(now: datetime) -> QuerySet[Inquiry]:

@@ -1,6 +1,8 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
+from clinic.journal import empty_journal
 from contact import keys
 from contact.resealing import reseal
 from contact.sealing import key_id
@@ -30,6 +32,7 @@ class Command(BaseCommand):
 
     def seal_anew(self) -> None:
         problems = list(reseal())
+        transaction.on_commit(empty_journal)  # of what was sealed to an older key
         for problem in problems:
             self.stderr.write(problem)
         if problems:
