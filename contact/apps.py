@@ -17,7 +17,11 @@ class ContactConfig(AppConfig):
 
         add_to_desk(desk.panels)
         add_job(Job("mails about inquiries", lambda go_on: mail.deliver_due(go_on=go_on)))
-        add_job(Job("finding inquiries by person", lambda go_on: lookup.index_due(go_on=go_on)))
+        # Whoever looks somebody up writes what is missing first: this is so that they need not wait for it.
+        find = Job(
+            "finding inquiries by person", lambda go_on: lookup.index_due(go_on=go_on), every=timedelta(minutes=1)
+        )
+        add_job(find)
         add_job(Job("erasing inquiries", lambda go_on: retention.erase_due(), every=timedelta(hours=1)))
         add_job(Job("forgetting senders", lambda go_on: rate_limits.forget_past(), every=timedelta(minutes=10)))
         add_job(Job("daily digest of the inbox", lambda go_on: digest.send_if_due(), every=timedelta(minutes=5)))

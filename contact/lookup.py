@@ -5,7 +5,7 @@ digest's key is made from the private key, so the public side can neither make n
 database alone (BLAKE2b with a key: RFC 7693).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from django.conf import settings
@@ -44,15 +44,20 @@ def digests_of(words: Words, key: PrivateKey) -> dict[str, str]:
 
 
 def index_due(*, go_on: Callable[[], bool] = lambda: True, limit: int = 200) -> int:
-    """Write the digests of up to `limit` inquiries that have none yet; how many. Does nothing where the private key is not."""
-    if not keys.can_open():
+    """Write the digests of up to `limit` inquiries that have none yet; how many. Does nothing where the private key is not.
+
+    What nobody can open here stays without, and is tried anew each time: so not in each round of the worker.
+    """
+    try:
+        opening = keys.private_keys()  # once for all of them: it reads a file
+    except keys.NoKey:
         return 0
     written = 0
     for inquiry in Inquiry.objects.filter(digests_missing=True, erased_at=None).order_by("pk").iterator(limit):
         if written == limit or not go_on():
             break
         try:
-            found = digests_of(words_of(inquiry), _key_of(inquiry))
+            found = digests_of(words_of(inquiry, opening), _key_of(inquiry, opening))
         except CannotOpen:
             continue  # the desk says so to whoever opens it; another key may come
         # Not where it was erased, or sealed anew, in the meantime.
@@ -96,6 +101,6 @@ def _derived(key: PrivateKey) -> bytes:
     return bytes.fromhex(blake2b(bytes(key), person=b"bedside look-up", encoder=HexEncoder).decode())
 
 
-def _key_of(inquiry: Inquiry) -> PrivateKey:
+def _key_of(inquiry: Inquiry, opening: Iterable[PrivateKey]) -> PrivateKey:
     name = key_id_of(inquiry.preferred_name)
-    return next(key for key in keys.private_keys() if key_id(key.public_key) == name)
+    return next(key for key in opening if key_id(key.public_key) == name)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from nacl.public import PrivateKey
+
 from contact import keys
 from contact.models import Inquiry, InquiryNote
 from contact.sealing import CannotOpen, Place, open_sealed, seal
@@ -33,11 +35,14 @@ def sealed_answers(reference: str, answers: Mapping) -> dict:
     return {**answers, **sealed}
 
 
-def words_of(inquiry: Inquiry) -> Words:
-    """What its visitor typed; no words once they are erased. Raises NoKey or CannotOpen."""
+def words_of(inquiry: Inquiry, opening: list[PrivateKey] | None = None) -> Words:
+    """What its visitor typed; no words once they are erased. Raises NoKey or CannotOpen.
+
+    `opening` are the keys to open with, of who opens many; without, they are read from their file.
+    """
     if inquiry.erased_at:
         return Words()
-    opening = keys.private_keys()
+    opening = keys.private_keys() if opening is None else opening
     return Words(
         **{
             name: open_sealed(getattr(inquiry, name), place_of(Inquiry, name, inquiry.reference), opening)

@@ -1,15 +1,19 @@
 """Somebody is found by the number or address they left, however either is written, by the staff side alone."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
+from clinic.management.commands import run_worker
 from clinic.worker import jobs
-from contact import keys
+from contact import keys, lookup, records
 from contact.lookup import NothingToFind, find, index_due
 from contact.models import Inquiry
 from contact.retention import erase_due
+from contact.words import words_of
 from tests.contact.factories import close, make_inquiry, somebody_at_the_desk
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +47,14 @@ def test_an_address_finds_its_inquiry(two, given):
 @pytest.mark.parametrize("given", ["(323) 555-0108", "robin@example.com"])
 def test_another_finds_none(two, given):
     assert not find(given).exists()
+
+
+def test_a_number_without_an_area_code_is_found_without_one_alone():
+    """With one it might be somebody else's, whose inquiry would then be handed out or erased."""
+    local, whole = make_inquiry(telephone="555-0107"), make_inquiry(telephone="(323) 555-0107")
+    assert index_due() == 2
+    assert list(find("555 0107")) == list(find("5550107")) == [local]
+    assert list(find("(323) 555-0107")) == [whole]
 
 
 @pytest.mark.parametrize("given", ["", "robin", "@", "12", "robin@", "x" * 5000, "\x00", "O'Brien%"])
@@ -92,3 +104,39 @@ def test_an_inquiry_that_nobody_can_open_keeps_nobody_else_from_being_found():
     Inquiry.objects.filter(pk=broken.pk).update(message=whole.message)
     assert index_due() == 1
     assert list(find("(323) 555-0199")) == [whole]
+
+
+def test_the_keys_are_read_once_however_many_inquiries(monkeypatch):
+    for _ in range(5):
+        make_inquiry()
+    real, read = keys.private_keys, []
+
+    def counted():
+        read.append(1)
+        return real()
+
+    monkeypatch.setattr(keys, "private_keys", counted)
+    assert index_due() == 5
+    assert len(read) == 1
+
+
+def test_what_cannot_be_opened_is_not_tried_in_each_round_of_the_worker(monkeypatch):
+    """A lost key would otherwise keep the worker and the database busy with its rows, second after second."""
+    broken, whole = make_inquiry(), make_inquiry()
+    Inquiry.objects.filter(pk=broken.pk).update(message=whole.message)
+    tried = []
+    monkeypatch.setattr(lookup, "words_of", lambda inquiry, *keys: tried.append(inquiry.pk) or words_of(inquiry, *keys))
+    only = [job for job in jobs() if job.name == "finding inquiries by person"]
+    monkeypatch.setattr(run_worker, "jobs", lambda: only)
+    monkeypatch.setattr(run_worker, "close_old_connections", lambda: None)  # a test has one
+    worker, now = run_worker.Command(), timezone.now()
+    for second in range(90):
+        monkeypatch.setattr(timezone, "now", lambda second=second: now + timedelta(seconds=second))
+        worker.make_round()
+    assert tried.count(broken.pk) == 2
+    assert tried.count(whole.pk) == 1
+
+
+def test_who_looks_somebody_up_need_not_wait_for_the_worker():
+    inquiry = make_inquiry(telephone="(323) 555-0107")
+    assert records.look_up(given="323 555 0107", by=somebody_at_the_desk()) == [inquiry]
