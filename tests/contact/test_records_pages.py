@@ -61,6 +61,12 @@ def test_the_next_erasure_is_shown(client, desk, found):
     )
 
 
+def test_the_field_says_how_a_number_without_an_area_code_is_found(client, desk, found):
+    page = soup(client.get(PERSON))
+    (help_id,) = page.find(id="id_given")["aria-describedby"].split()
+    assert "look for the number with it, and then without" in page.find(id=help_id).get_text()
+
+
 def test_what_is_no_number_is_told_and_kept_in_its_field(client, desk):
     page = soup(client.post(PERSON, {"given": "Zebulon"}))
     assert "Enter a whole telephone number" in page.find(role="alert").get_text()
