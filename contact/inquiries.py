@@ -151,6 +151,16 @@ def take(*, inquiry: Inquiry, by, now: datetime | None = None) -> Inquiry:
 
 
 @transaction.atomic
+def release(*, inquiry: Inquiry, by, now: datetime | None = None) -> Inquiry:
+    """A suspect is a person's message: it is new, and staff are told. Of two who look at once, the second is told."""
+    check_can_answer(by)
+    inquiry = _locked(inquiry)
+    if inquiry.status != Status.QUARANTINE:
+        raise NotPossible(f"Somebody has looked at it already: it is {inquiry.get_status_display()}.")
+    return change_status(inquiry=inquiry, to=Status.NEW, by=by, now=now)
+
+
+@transaction.atomic
 def record_contact(*, inquiry: Inquiry, to: Status, by, now: datetime | None = None) -> Inquiry:
     """Write down that contact was made: they have their answer (ANSWERED), or we left a message (WAITING).
 

@@ -28,6 +28,11 @@ def _take(request, inquiry) -> str:
     return "is yours now"
 
 
+def _release(request, inquiry) -> str:
+    inquiries.release(inquiry=inquiry, by=request.user)
+    return "is a person's message: it is new, and the mails about it are sent now"
+
+
 def _contact(request, inquiry, *, to: Status, said: str) -> str:
     inquiries.record_contact(inquiry=inquiry, to=to, by=request.user)
     return said
@@ -54,6 +59,7 @@ def _close(request, inquiry) -> str:
 # The end of the address -> what it does, and what is said of the inquiry then.
 BUTTONS: dict[str, Callable[[HttpRequest, Inquiry], str]] = {
     "take": _take,
+    "release": _release,
     "answered": partial(_contact, to=Status.ANSWERED, said="has an answer"),
     "left-message": partial(_contact, to=Status.WAITING, said="was left a message, and waits"),
     "note": _note,

@@ -9,7 +9,7 @@ from contact.desk_hours import desk_hours
 from contact.models import Inquiry
 from contact.permissions import can_answer
 from contact.queues import QUEUES, UNASSIGNED, WAITS, assigned_to, queue_of, sizes
-from contact.statuses import UNANSWERED
+from contact.statuses import UNANSWERED, Status
 
 QUEUE = "queue"  # the name in the address
 
@@ -47,6 +47,8 @@ class InboxList(ChangeList):
 
 def offers(inquiry: Inquiry, user) -> tuple[tuple[str, str], ...]:
     """What may be done in the list itself, as (part of an address, words of the button)."""
+    if inquiry.status == Status.QUARANTINE:
+        return (("release", "A person's message"),)
     if inquiry.status not in UNANSWERED:
         return ()
     if inquiry.assigned_to_id is None:
@@ -54,6 +56,11 @@ def offers(inquiry: Inquiry, user) -> tuple[tuple[str, str], ...]:
     if inquiry.assigned_to_id == user.pk:
         return (("answered", "Answered"), ("left-message", "Left a message"))
     return ()
+
+
+def is_quarantine(request) -> bool:
+    """Whether the list is narrowed to what looks like spam: then it says why, in place of who answers until when."""
+    return Status.QUARANTINE in (request.GET.get(QUEUE), request.GET.get("status__exact"))
 
 
 def desk_of(request):

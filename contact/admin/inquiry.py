@@ -19,7 +19,7 @@ from clinic.moments import said
 from clinic.profile import current_profile
 from contact import inquiries
 from contact.admin import buttons, reach, report
-from contact.admin.inbox_list import AssignedFilter, InboxList, QueueFilter, UnansweredFilter, desk_of
+from contact.admin.inbox_list import AssignedFilter, InboxList, QueueFilter, UnansweredFilter, desk_of, is_quarantine
 from contact.admin.records import RecordsPages
 from contact.models import ContactMethod, Inquiry
 from contact.permissions import people_who_answer
@@ -110,6 +110,7 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
     change_form_template = "contact/admin/inquiry.html"
     change_list_template = "contact/admin/inbox.html"
     list_display = ("reference", "received_at", "topic", "status", "assigned_to", "age", "due", "at_once")
+    list_of_suspects = ("reference", "received_at", "score", "why", "topic", "at_once")
     list_filter = (QueueFilter, UnansweredFilter, AssignedFilter, "status", "topic")
     list_per_page = 50
     show_full_result_count = False
@@ -153,6 +154,13 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
     def get_urls(self):
         wrap = self.admin_site.admin_view
         return [*buttons.urls(wrap), *reach.urls(wrap), *report.urls(wrap), *super().get_urls()]
+
+    def get_list_display(self, request):
+        return self.list_of_suspects if is_quarantine(request) else self.list_display
+
+    def get_ordering(self, request):
+        """What most looks like a person's message first, as on the desk. A press on a column's head orders by that."""
+        return ("spam_score", "received_at") if is_quarantine(request) else ()
 
     def get_changelist(self, request, **kwargs):
         return InboxList
@@ -231,6 +239,14 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
             "May be in danger, " if obj.crisis_flag else "",
             when,
         )
+
+    @admin.display(description="score", ordering="spam_score")
+    def score(self, obj):
+        return obj.spam_score
+
+    @admin.display(description="why it looks like spam")
+    def why(self, obj):
+        return "; ".join(BY_ID[reason].reason for reason in obj.spam_reasons if reason in BY_ID)
 
     @admin.display(description="at once")
     def at_once(self, obj):

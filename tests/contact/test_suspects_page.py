@@ -12,6 +12,7 @@ from contact.spam import BY_ID
 from contact.statuses import Status
 from tests.contact.factories import make_inquiry, make_suspect, somebody_at_the_desk
 from tests.contact.pages import soup
+from tests.people import make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -137,3 +138,78 @@ def test_many_are_confirmed_at_once_and_nothing_else_is(client, desk):
         assert suspect.status == Status.SPAM
     person.refresh_from_db()
     assert person.status == Status.NEW
+
+
+# The list of suspects
+
+QUARANTINE = "/admin/contact/inquiry/?queue=quarantine"
+
+
+def rows(client, address=QUARANTINE) -> list[dict[str, str]]:
+    """{name of a column: what its cell says} of each row, in their order."""
+    found = soup(client.get(address)).select("#result_list tbody tr")
+    return [
+        {cell["class"][0].removeprefix("field-"): " ".join(cell.get_text().split()) for cell in row.select("[class]")}
+        for row in found
+    ]
+
+
+@pytest.mark.parametrize("query", ["?queue=quarantine", "?status__exact=quarantine"])
+def test_the_list_of_suspects_says_why_and_begins_with_what_is_most_like_a_persons(client, desk, query):
+    worst, mild = make_suspect(), make_suspect(preferred_name="Ana", message="Sponsored articles for your site?")
+    shown = rows(client, f"/admin/contact/inquiry/{query}")
+    assert [(row["reference"], row["score"]) for row in shown] == [
+        (each.reference, str(each.spam_score)) for each in (mild, worst)
+    ]
+    for row, inquiry in zip(shown, (mild, worst), strict=True):
+        assert row["why"] == "; ".join(BY_ID[reason].reason for reason in inquiry.spam_reasons)
+
+
+@pytest.mark.parametrize(("column", "first"), [("o=3", "mild"), ("o=-3", "worst"), ("o=-2", "mild"), ("o=2", "worst")])
+def test_it_can_be_ordered_by_score_or_by_when_they_came(client, desk, column, first):
+    worst = make_suspect(now=timezone.now() - timedelta(hours=1))
+    mild = make_suspect(preferred_name="Ana", message="Sponsored articles for your site?")
+    shown = rows(client, f"{QUARANTINE}&{column}")
+    assert shown[0]["reference"] == {"worst": worst, "mild": mild}[first].reference
+
+
+def test_the_other_lists_say_nothing_of_a_score(client, desk):
+    make_inquiry()
+    make_suspect()
+    for query in ("", "?queue=todo", "?queue=overdue", "?queue=quarantin", "?status__exact=spam"):
+        page = soup(client.get(f"/admin/contact/inquiry/{query}"))
+        assert not page.select(".field-score, .column-score"), query
+
+
+def test_one_press_in_the_list_releases_a_persons_message_and_leads_back(client, desk):
+    inquiry = make_suspect()
+    page = soup(client.get(QUARANTINE))
+    (button,) = page.select("#result_list button")
+    assert button["aria-label"] == f"A person's message: {inquiry.reference}"
+    fields = {field["name"]: field.get("value", "") for field in page.select("#changelist-form input[type=hidden]")}
+    response = client.post(f"/admin/contact/inquiry/{button['formaction']}", fields)
+    assert response["Location"] == QUARANTINE
+    inquiry.refresh_from_db()
+    assert inquiry.status == Status.NEW
+    assert Notification.objects.get().inquiry == inquiry
+    assert inquiry.events.get(kind="status").by == desk
+    assert rows(client) == []
+
+
+@pytest.mark.parametrize("to", [Status.SPAM, Status.NEW])
+def test_a_press_after_a_colleague_has_looked_changes_nothing_and_says_so(client, desk, to):
+    inquiry = make_suspect()
+    inquiries.change_status(inquiry=inquiry, to=to, by=somebody_at_the_desk("colleague"))
+    response = client.post(f"/admin/contact/inquiry/{inquiry.pk}/release/", follow=True)
+    said = soup(response).select_one(".messagelist .error").get_text()
+    assert f"Somebody has looked at it already: it is {to.label}." in said
+    inquiry.refresh_from_db()
+    assert inquiry.status == to
+
+
+def test_nobody_but_the_front_desk_releases(client):
+    inquiry = make_suspect()
+    client.force_login(make_person("administrator"))
+    assert client.post(f"/admin/contact/inquiry/{inquiry.pk}/release/").status_code == 403
+    inquiry.refresh_from_db()
+    assert inquiry.status == Status.QUARANTINE
