@@ -8,9 +8,9 @@ from django.db.models import Count, Min, Q
 from django.utils import timezone
 
 from clinic import outbox
-from clinic.models import MailState
+from contact import given_up
 from contact.desk_hours import DeskHours, desk_hours
-from contact.models import DigestMail, InboxDigest, Inquiry, Notification
+from contact.models import DigestMail, InboxDigest, Inquiry
 from contact.queues import UNASSIGNED, WAITS
 from contact.statuses import Status
 
@@ -34,7 +34,6 @@ def send_if_due(now: datetime | None = None) -> bool:
 
 
 def _counts(desk: DeskHours, now: datetime) -> dict:
-    failed = Q(state=MailState.FAILED)
     return Inquiry.objects.order_by().aggregate(
         waiting=Count("pk", filter=WAITS),
         unassigned=Count("pk", filter=WAITS & UNASSIGNED),
@@ -42,7 +41,7 @@ def _counts(desk: DeskHours, now: datetime) -> dict:
         in_danger=Count("pk", filter=WAITS & Q(crisis_flag=True)),
         quarantined=Count("pk", filter=Q(status=Status.QUARANTINE)),
         oldest_since=Min("waits_since", filter=WAITS),
-    ) | {"given_up": sum(model.objects.filter(failed).count() for model in (Notification, DigestMail))}
+    ) | {"given_up": given_up.mails_about_inquiries().count() + given_up.digests(now).count()}
 
 
 def _queue(digest: InboxDigest, now: datetime) -> list[DigestMail]:

@@ -8,11 +8,11 @@ from django.db.models import Q
 from django.urls import reverse
 
 from clinic.desk import SHOWN, Entry, Panel
-from clinic.models import MailState
+from clinic.models import MailState, OutboxMail
 from clinic.moments import said
-from contact import records
+from contact import given_up, records
 from contact.desk_hours import DeskHours, desk_hours
-from contact.models import Inquiry, Notification
+from contact.models import Inquiry
 from contact.permissions import can_answer, can_read, can_see_report
 from contact.querysets import ONE_DAY
 from contact.statuses import Status
@@ -47,9 +47,10 @@ def _for_the_front_desk(user, now, desk: DeskHours) -> Iterator[Panel]:
         (inquiry for inquiry in found if inquiry.status == Status.QUARANTINE),
         key=lambda inquiry: (inquiry.spam_score, inquiry.received_at),
     )
-    failed = list(Notification.objects.filter(state=MailState.FAILED).select_related("inquiry")[: SHOWN + 1])
+    mails = list(given_up.mails_about_inquiries().select_related("inquiry")[: SHOWN + 1])
+    digests = list(given_up.digests(now).select_related("digest")[: SHOWN + 1])
     named = {inquiry.pk for inquiry in (*waiting[:SHOWN], *suspects[:SHOWN])}
-    named |= {mail.inquiry_id for mail in failed[:SHOWN]}
+    named |= {mail.inquiry_id for mail in mails[:SHOWN]}
     if named:
         records.record_list(count=len(named), by=user, now=now)
     yield Panel(
@@ -81,16 +82,17 @@ def _for_the_front_desk(user, now, desk: DeskHours) -> Iterator[Panel]:
             "",
             f"{inbox}?status__exact={Status.QUARANTINE}" if len(suspects) > SHOWN else "",
         )
-    if failed:
-        yield Panel(
-            "Mails that were given up",
-            [
-                Entry(str(mail), reverse("admin:contact_notification_change", args=[mail.pk]), mail.last_error, True)
-                for mail in failed[:SHOWN]
-            ],
-            "",
-            reverse("admin:contact_notification_changelist") if len(failed) > SHOWN else "",
-        )
+    yield from _given_up("Mails that were given up, to be sent again", mails)
+    yield from _given_up("Daily digests that were given up, to be sent again", digests)
+
+
+def _given_up(title: str, mails: list[OutboxMail]) -> Iterator[Panel]:
+    """Each leads to the list where they can be chosen and sent again."""
+    if mails:
+        kind = mails[0]._meta
+        there = f"{reverse(f'admin:{kind.app_label}_{kind.model_name}_changelist')}?state__exact={MailState.FAILED}"
+        entries = [Entry(str(mail), there, mail.last_error, True) for mail in mails[:SHOWN]]
+        yield Panel(title, entries, "", there if len(mails) > SHOWN else "")
 
 
 def _note(inquiry: Inquiry, desk: DeskHours, late) -> str:

@@ -1,17 +1,22 @@
 """The front desk's part of the admin's front page."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from bs4 import BeautifulSoup
 from django.db import OperationalError
+from django.utils import timezone
 
 from clinic.models import MailState
 from clinic.roles import ROLES
-from contact.models import EventKind, InquiryEvent, Notification
+from contact import digest
+from contact.models import DigestMail, EventKind, InboxDigest, InquiryEvent, Notification
 from contact.statuses import Status
 from tests.contact.factories import close, make_inquiry, make_suspect, move
 from tests.people import make_person
 
 pytestmark = pytest.mark.django_db
+MONDAY = datetime(2026, 11, 23, 17, tzinfo=UTC)  # 9 in the morning in the clinic's zone
 
 
 def page_of(client, role: str) -> BeautifulSoup:
@@ -33,6 +38,57 @@ def test_it_shows_mails_that_were_given_up(client):
     assert "SMTPServerDisconnected" in panel.get_text()
 
 
+def given_up(page) -> dict[str, str]:
+    """{what a panel of mails given up names: where it leads}"""
+    panels = [panel for panel in page.select(".desk-panel") if "given up" in panel.h2.get_text()]
+    return {link.get_text(): link["href"] for panel in panels for link in panel.select("li a")}
+
+
+def test_what_was_given_up_leads_to_where_it_is_sent_again(client, settings):
+    settings.INQUIRY_RECIPIENTS = ["one@example.org"]
+    inquiry = make_inquiry(now=MONDAY)
+    assert digest.send_if_due(MONDAY)
+    for model in (Notification, DigestMail):
+        model.objects.update(state=MailState.FAILED)
+    InboxDigest.objects.update(made_at=timezone.now())
+    links = given_up(page_of(client, "front-desk"))
+    assert links == {
+        f"Mail about {inquiry.reference}": "/admin/contact/notification/?state__exact=failed",
+        "Digest of 2026-11-23": "/admin/contact/digestmail/?state__exact=failed",
+    }
+    for address in links.values():
+        page = BeautifulSoup(client.get(address).content, "html5lib")
+        assert page.select_one("select[name=action] option[value=send_again]")
+        (row,) = page.select("#result_list input[name=_selected_action]")
+        client.post(address, {"action": "send_again", "_selected_action": row["value"]})
+    assert given_up(BeautifulSoup(client.get("/admin/").content, "html5lib")) == {}
+
+
+def test_what_nobody_needs_any_more_is_in_no_panel_and_in_no_digest(client):
+    answered = make_inquiry(now=MONDAY)
+    assert digest.send_if_due(MONDAY)
+    for model in (Notification, DigestMail):
+        model.objects.update(state=MailState.FAILED)
+    later = MONDAY + timedelta(days=7)
+    assert digest.send_if_due(later)
+    assert InboxDigest.objects.get(day=later.date()).given_up == 1, "the mail about who still waits"
+    close(answered, by=make_person("front-desk", username="colleague"))
+    make_inquiry(now=later)
+    Notification.objects.exclude(inquiry=answered).update(state=MailState.SENT, sent_at=later)
+    assert digest.send_if_due(later + timedelta(days=1))
+    assert InboxDigest.objects.get(day=later.date() + timedelta(days=1)).given_up == 0
+    InboxDigest.objects.filter(day=MONDAY.date()).update(made_at=timezone.now() - timedelta(days=8))
+    assert given_up(page_of(client, "front-desk")) == {}
+
+
+def test_a_digest_that_was_given_up_lately_is_counted():
+    make_inquiry(now=MONDAY)
+    assert digest.send_if_due(MONDAY)
+    DigestMail.objects.update(state=MailState.FAILED)
+    assert digest.send_if_due(MONDAY + timedelta(days=2))
+    assert InboxDigest.objects.first().given_up == DigestMail.objects.filter(state=MailState.FAILED).count() == 1
+
+
 @pytest.mark.parametrize("role", ["author", "reviewer", "publisher", "administrator"])
 def test_nobody_else_hears_of_inquiries(client, role):
     inquiry = make_inquiry()
@@ -48,13 +104,12 @@ def looks() -> list[tuple]:
 
 
 def test_that_references_were_shown_is_written_down_once_for_the_whole_page(client):
-    waits, done = make_inquiry(), make_inquiry()
+    _, done = make_inquiry(), make_inquiry()
     make_suspect()
     close(done, by=make_person("front-desk", username="colleague"))
-    Notification.objects.filter(inquiry=done).update(state=MailState.FAILED)
-    Notification.objects.filter(inquiry=waits).update(state=MailState.FAILED)  # named twice, and counted once
-    page_of(client, "front-desk")
-    assert looks() == [("front-desk", 3, None)]
+    Notification.objects.update(state=MailState.FAILED)  # one that waits is named twice, and counted once
+    assert done.reference not in page_of(client, "front-desk").get_text()
+    assert looks() == [("front-desk", 2, None)]
 
 
 def test_as_many_are_counted_as_are_shown(client):
