@@ -15,7 +15,15 @@ from typing import TypedDict
 COLUMNS = (
     *("reference", "received_at", "status", "topic", "person", "preferred_name", "contact_method"),
     *("telephone", "email", "best_time", "voicemail_ok", "language", "interpreter_needed", "interpreter_language"),
-    *("access_needs", "message", "consent_version", "consented_at", "email_risk_version", "came_from"),
+    *(
+        "access_needs",
+        "message",
+        "consent_version",
+        "consented_at",
+        "email_risk_version",
+        "not_emergency_version",
+        "came_from",
+    ),
     *("crisis_flag", "spam_score", "spam_reasons", "contacted_at", "closed_at", "close_reason", "held_at", "erased_at"),
     *("notes", "events"),
 )

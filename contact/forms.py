@@ -15,7 +15,7 @@ MESSAGE_MAX = 500  # characters, a line break counting as one
 NEEDS_MAX = 200
 
 # What is agreed to is kept as the version of its text (`contact.texts`), not as an answer.
-AGREEMENTS = ("email_risk_ack", "consent")
+AGREEMENTS = ("email_risk_ack", "not_emergency_ack", "consent")
 _email = EmailValidator()
 
 
@@ -62,6 +62,9 @@ class InquiryForm(forms.Form):
         required=False,
         max_length=MESSAGE_MAX,
         error_messages={"max_length": _("Message must be %(limit_value)d characters or fewer")},
+    )
+    not_emergency_ack = forms.BooleanField(
+        error_messages={"required": _("Tick the box to say that you know this form is not for emergencies")}
     )
     consent = forms.BooleanField(error_messages={"required": _("Tick the box to say that we may contact you")})
 

@@ -22,7 +22,7 @@ from contact.permissions import can_answer, check_can_answer, check_can_read
 from contact.references import new_reference
 from contact.spam import Circumstances, Verdict, score
 from contact.statuses import REACHED, TRANSITIONS, CloseReason, Status
-from contact.texts import CONSENT_VERSIONS, email_risk_version
+from contact.texts import CONSENT_VERSIONS, NOT_EMERGENCY_VERSIONS, email_risk_version
 from contact.tokens import repeat_key, same_day_key
 from contact.words import sealed_answers, sealed_note
 
@@ -71,6 +71,7 @@ def receive(
         waits_since=now,
         consent_version=CONSENT_VERSIONS[language],
         consented_at=now,
+        not_emergency_version=NOT_EMERGENCY_VERSIONS[language],
         email_risk_version=email_risk_version(answers.get("contact_method", ""), language),
         came_from=came_from,
         **_judged(verdict),

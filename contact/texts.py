@@ -18,6 +18,14 @@ EMAIL_RISK_TEXTS = {
 }
 EMAIL_RISK_VERSIONS = {"en": "2026-11", "es": "2026-11-es"}
 
+# What everybody ticks: that nobody watches this form. It says nothing of how they are, so that whoever is in danger can
+# tick it as well, right below the crisis lines.
+NOT_EMERGENCY_TEXTS = {
+    "2026-11": "I know that this form is not for emergencies, and that it may be days until somebody reads it.",
+    "2026-11-es": "Sé que este formulario no es para emergencias y que pueden pasar días hasta que alguien lo lea.",
+}
+NOT_EMERGENCY_VERSIONS = {"en": "2026-11", "es": "2026-11-es"}
+
 
 def email_risk_version(contact_method: str, language: str) -> str:
     """The version of the text that had to be ticked on a form of this language; blank where email was not chosen."""

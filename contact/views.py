@@ -29,7 +29,14 @@ from contact.models import CameFrom, Inquiry
 from contact.rate_limits import TooMany, room_left, seconds_left
 from contact.references import is_reference
 from contact.spam.weights import HASTY
-from contact.texts import CONSENT_TEXTS, CONSENT_VERSIONS, EMAIL_RISK_TEXTS, EMAIL_RISK_VERSIONS
+from contact.texts import (
+    CONSENT_TEXTS,
+    CONSENT_VERSIONS,
+    EMAIL_RISK_TEXTS,
+    EMAIL_RISK_VERSIONS,
+    NOT_EMERGENCY_TEXTS,
+    NOT_EMERGENCY_VERSIONS,
+)
 from contact.tokens import InvalidToken, make_token, read_token
 
 logger = logging.getLogger(__name__)
@@ -148,6 +155,7 @@ def _page(request: HttpRequest, form: InquiryForm, *, token: str, came_from: str
         "came_from": _kind_of_page(came_from),
         "consent_text": CONSENT_TEXTS[CONSENT_VERSIONS[get_language()]],
         "email_risk_text": EMAIL_RISK_TEXTS[EMAIL_RISK_VERSIONS[get_language()]],
+        "not_emergency_text": NOT_EMERGENCY_TEXTS[NOT_EMERGENCY_VERSIONS[get_language()]],
         "problem": problem,
         "summary": form.summary(),
         "not_saved": status == 503,

@@ -27,7 +27,7 @@ from contact.retention import erased_on
 from contact.spam import BY_ID, SUSPECT_AT
 from contact.statuses import TRANSITIONS, UNANSWERED, CloseReason, Status
 from contact.telephones import shown
-from contact.texts import CONSENT_TEXTS
+from contact.texts import CONSENT_TEXTS, NOT_EMERGENCY_TEXTS
 from contact.words import open_inquiry, open_note
 
 EVENTS_SHOWN = 50
@@ -280,7 +280,8 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
 
     @admin.display(description="they agreed to")
     def consent(self, obj):
-        return CONSENT_TEXTS.get(obj.consent_version, obj.consent_version)
+        texts = (CONSENT_TEXTS, obj.consent_version), (NOT_EMERGENCY_TEXTS, obj.not_emergency_version)
+        return " ".join(filter(None, (known.get(version, version) for known, version in texts)))
 
     @admin.display(description="what they wrote")
     def words(self, obj):

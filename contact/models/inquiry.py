@@ -87,6 +87,8 @@ class Inquiry(models.Model):
     crisis_flag = models.BooleanField("may be in danger", default=False)
     consent_version = models.CharField("version of the consent text", max_length=20)
     consented_at = models.DateTimeField("consented")
+    # Which text about emergencies they ticked; blank in what came before there was one.
+    not_emergency_version = models.CharField("version of the text about emergencies", max_length=20, blank=True)
     came_from = models.CharField(max_length=20, choices=CameFrom, default=CameFrom.OTHER)
 
     status = models.CharField(max_length=12, choices=Status, default=Status.NEW)

@@ -25,6 +25,7 @@ def _send_inquiry(page, *, name: str, topic: str, telephone: str, message: str =
     page.get_by_label("Best time to reach you").select_option("morning")
     page.get_by_label(topic).check()
     page.get_by_label("Anything else?").fill(message)
+    page.get_by_label("not for emergencies").check()
     page.get_by_label("you may contact me").check()
 
 

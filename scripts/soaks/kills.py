@@ -212,6 +212,7 @@ def _form(token: str, message: str) -> dict[str, str]:
         "best_time": "any",
         "topic": "cost",
         "message": message,
+        "not_emergency_ack": "yes",
         "consent": "yes",
     }
 

@@ -37,6 +37,7 @@ def form(row: dict, token: str, ending: str) -> dict[str, str]:
         "best_time": "any",
         "topic": row["topic"],
         "message": row["message"][: 500 - len(ending)] + ending,
+        "not_emergency_ack": "yes",
         "consent": "yes",
     }
 

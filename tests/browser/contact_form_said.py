@@ -11,6 +11,7 @@ ENGLISH = {
         "Enter the name we should use for you",
         "Choose how we should get in touch with you",
         "Choose what your question is about",
+        "Tick the box to say that you know this form is not for emergencies",
         "Tick the box to say that we may contact you",
     ],
     "fields": dedent("""\
@@ -48,6 +49,8 @@ interpreter, more time … Up to 200 characters.
             radio “Something else” [invalid]
           textbox “Anything else? (optional)”: Up to 500 characters. Please leave out your health, your medicines \
 and insurance numbers.
+        checkbox “I know that this form is not for emergencies, and that it may be days until somebody reads it.”: \
+Error: Tick the box to say that you know this form is not for emergencies [invalid]
         checkbox “Yes, you may contact me about my question in the way I chose above.”: Error: Tick the box to say \
 that we may contact you [invalid]
         button “Send”"""),
@@ -69,6 +72,7 @@ that we may contact you [invalid]
         "Email",
         "I would like an interpreter",
         "Cost and insurance",
+        "I know that this form is not for emergencies, and that it may be days until somebody reads it.",
         "Yes, you may contact me about my question in the way I chose above.",
     ],
     "thanks": "We got your message",
@@ -90,6 +94,7 @@ SPANISH = {
         "Escriba el nombre que debemos usar para usted",
         "Elija cómo quiere que nos comuniquemos con usted",
         "Elija sobre qué es su pregunta",
+        "Marque la casilla para decir que sabe que este formulario no es para emergencias",
         "Marque la casilla para decir que podemos comunicarnos con usted",
     ],
     "fields": dedent("""\
@@ -127,6 +132,8 @@ lengua de señas, más tiempo… Hasta 200 caracteres.
             radio “Otra cosa” [invalid]
           textbox “¿Algo más? (opcional)”: Hasta 500 caracteres. No incluya su salud, sus medicinas ni los números \
 de su seguro.
+        checkbox “Sé que este formulario no es para emergencias y que pueden pasar días hasta que alguien lo lea.”: \
+Error: Marque la casilla para decir que sabe que este formulario no es para emergencias [invalid]
         checkbox “Sí, pueden comunicarse conmigo sobre mi pregunta de la manera que elegí arriba.”: Error: Marque \
 la casilla para decir que podemos comunicarnos con usted [invalid]
         button “Enviar”"""),
@@ -149,6 +156,7 @@ la casilla para decir que podemos comunicarnos con usted [invalid]
         "Correo electrónico",
         "Quisiera un intérprete",
         "Costos y seguro",
+        "Sé que este formulario no es para emergencias y que pueden pasar días hasta que alguien lo lea.",
         "Sí, pueden comunicarse conmigo sobre mi pregunta de la manera que elegí arriba.",
     ],
     "thanks": "Recibimos su mensaje",

@@ -34,6 +34,7 @@ def test_a_visitor_sends_an_inquiry_and_the_front_desk_finds_it(new_page, java_s
     visitor.get_by_label("Telephone number").fill("323 555 0199")
     visitor.get_by_label("Cost and insurance").check()
     visitor.get_by_label(re.compile("Anything else")).fill("When are you open?")
+    visitor.get_by_label(re.compile("not for emergencies")).check()
     visitor.get_by_label(re.compile("you may contact me")).check()
     visitor.get_by_role("button", name="Send").click()
     visitor.wait_for_url(re.compile(r"/contact/thanks/\?reference="))

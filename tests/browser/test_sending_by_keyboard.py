@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FIELDS = [
     *("id_person", "id_preferred_name", "id_contact_method", "id_telephone", "id_voicemail_ok", "id_email"),
     *("id_email_risk_ack", "id_best_time", "id_interpreter_needed", "id_interpreter_language", "id_access_needs"),
-    *("id_topic", "id_message", "id_consent", "send"),
+    *("id_topic", "id_message", "id_not_emergency_ack", "id_consent", "send"),
 ]
 
 
@@ -73,7 +73,8 @@ def test_it_can_be_sent_after_mistakes_without_a_mouse(new_page, language, java_
     assert fields_told(page, "main form") == said["fields"]
 
     # Each link of the summary leads to its field, the first of several radios
-    for field in ("id_person", "id_preferred_name", "id_contact_method", "id_topic", "id_consent"):
+    named = ("id_person", "id_preferred_name", "id_contact_method", "id_topic", "id_not_emergency_ack", "id_consent")
+    for field in named:
         page.locator(".error-summary").focus()
         assert tab_to(page, f"#{field}")[-1] == f"#{field}"
         page.keyboard.press("Enter")
@@ -100,8 +101,9 @@ def test_it_can_be_sent_after_mistakes_without_a_mouse(new_page, language, java_
     page.keyboard.press("ArrowDown")
     tab_to(page, "id_message")
     page.keyboard.type("¿Hola?")
-    tab_to(page, "id_consent")
-    page.keyboard.press("Space")
+    for box in ("id_not_emergency_ack", "id_consent"):
+        assert tab_to(page, box) == [box]
+        page.keyboard.press("Space")
     assert tab_to(page, "send") == ["send"]
     send(page)
 

@@ -95,6 +95,7 @@ def fill_in(page: Page) -> None:
     page.get_by_label("Email address").fill("mira@example.org")
     page.get_by_label(re.compile("plain email is not fully private")).check()
     page.get_by_label("Cost and insurance").check()
+    page.get_by_label(re.compile("not for emergencies")).check()
     page.get_by_label(re.compile("you may contact me")).check()
 
 

@@ -40,6 +40,7 @@ TYPED = {
     "access_needs": "",
     "topic": "new_patient",
     "message": "Do you take new patients?",
+    "not_emergency_ack": "yes",
     "consent": "yes",
 }
 

@@ -5,7 +5,7 @@ import pytest
 from clinic.models import ClinicProfile
 from clinic.profile import save_profile
 from contact.models import Inquiry, InquiryTopic
-from contact.texts import EMAIL_RISK_TEXTS, EMAIL_RISK_VERSIONS
+from contact.texts import EMAIL_RISK_TEXTS, EMAIL_RISK_VERSIONS, NOT_EMERGENCY_TEXTS, NOT_EMERGENCY_VERSIONS
 from tests.contact.factories import BY_EMAIL, TYPED, typed
 from tests.contact.pages import filled_in, soup
 
@@ -142,6 +142,7 @@ MISTAKES = {
     "best_time": {"best_time": "at midnight"},
     "topic": {"topic": None},
     "message": {"message": "x" * 501},
+    "not_emergency_ack": {"not_emergency_ack": None},
     "consent": {"consent": None},
 }
 
@@ -226,6 +227,22 @@ def test_the_pages_helper_reads_a_form_as_a_browser_does(client):
 def test_the_form_shows_the_text_about_email_that_is_kept_as_agreed_to(client, path):
     shown = soup(client.get(path)).select_one('label[for="id_email_risk_ack"]').get_text()
     assert shown == EMAIL_RISK_TEXTS[EMAIL_RISK_VERSIONS["es" if "/es/" in path else "en"]]
+
+
+@pytest.mark.parametrize("path", ["/contact/", "/es/contact/"])
+def test_the_form_shows_the_text_about_emergencies_that_is_kept_as_ticked(client, path):
+    page = soup(client.get(path))
+    version = NOT_EMERGENCY_VERSIONS["es" if "/es/" in path else "en"]
+    assert page.select_one('label[for="id_not_emergency_ack"]').get_text() == NOT_EMERGENCY_TEXTS[version]
+    assert not page.find(id="id_not_emergency_ack").has_attr("checked"), "they tick it themselves"
+    client.post(path, typed())
+    assert Inquiry.objects.get().not_emergency_version == version
+
+
+def test_who_is_in_danger_can_tick_it_and_is_never_turned_away(client):
+    response = client.post("/contact/", typed(message="I want to kill myself."))
+    assert response.status_code == 303
+    assert Inquiry.objects.get().crisis_flag
 
 
 def test_what_may_be_left_out_says_so(client):

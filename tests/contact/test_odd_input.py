@@ -27,7 +27,12 @@ def is_a_form_error(response) -> bool:
 @pytest.mark.parametrize("name", TYPED)
 def test_a_field_of_nearly_a_megabyte_is_a_form_error(client, name):
     response = client.post("/contact/", typed(**{name: "x" * 900_000}))
-    if name in ("voicemail_ok", "consent", "email"):  # any text is a tick; an email address was not asked for
+    if name in (
+        "voicemail_ok",
+        "not_emergency_ack",
+        "consent",
+        "email",
+    ):  # any text is a tick; an email address was not asked for
         assert response.status_code == 303
     else:
         assert is_a_form_error(response)
@@ -56,7 +61,7 @@ def test_a_nul_character_is_a_form_error(client, name, value):
     assert not Inquiry.objects.exists()
 
 
-@pytest.mark.parametrize("name", ["voicemail_ok", "consent", "email", "came_from", "else"])
+@pytest.mark.parametrize("name", ["voicemail_ok", "not_emergency_ack", "consent", "email", "came_from", "else"])
 def test_a_nul_character_where_no_words_are_kept_is_not_kept(client, name):
     assert client.post("/contact/", typed(**{name: "\x00"})).status_code == 303
     assert not any("\x00" in str(value) for value in Inquiry.objects.values().get().values())
