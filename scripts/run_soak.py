@@ -1,7 +1,7 @@
 """Keep a scratch site under load for minutes, and say what came of it.
 
 ./scripts/soak flood [--seconds 60] [--rate 200] [--keep]
-./scripts/soak kills [--kills 60] [--keep]
+./scripts/soak kills [--kills 60] [--acks 0] [--database postgres|sqlite] [--keep]
 
 Each long test is a module of scripts/soaks/. With --keep, what it found is written into docs/reference/soak.md. It ends with 1
 when a promise was not kept. What goes into the test suite of it is small, and never depends on time.

