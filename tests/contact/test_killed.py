@@ -13,13 +13,16 @@ from urllib.parse import quote
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
 from clinic.models import MailState
+from contact import inquiries
 from contact.models import EventKind, Inquiry, Notification
-from contact.words import words_of
+from contact.words import SEALED, text_of, words_of
 from scripts.soaks.mail_sink import MailSink
+from tests.contact.factories import make_inquiry, somebody_at_the_desk
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOT = Path(__file__).resolve().parents[2]
@@ -141,3 +144,107 @@ def test_workers_that_are_killed_lose_no_mail_and_send_none_twice_but_the_one_in
     assert set(sent) == queued
     assert sum(sent.values()) - len(sent) <= kills
     assert all(count <= 1 + kills for count in sent.values())
+
+
+@pytest.mark.parametrize(("silent_at", "times"), [("DATA", 1), (".", 2)])
+def test_a_worker_killed_in_the_talk_with_the_mail_server_loses_no_mail(silent_at, times):
+    """Before the text, the server has no mail. After the final dot it has one, its sender never learned (RFC 5321, 4.1.1.4)."""
+    inquiry = make_inquiry()
+    (queued,) = inquiry.notifications.values_list("message_id", flat=True)
+    with MailSink(silent_at) as sink:
+        address = {"EMAIL_URL": f"smtp://127.0.0.1:{sink.port}"}
+        worker = start("manage.py", "run_worker", **address)
+        assert sink.wait_until_silent(seconds=60), "the worker waits for the mail server's answer"
+        kill(worker)
+        mail = Notification.objects.get()
+        assert (mail.state, mail.attempts) == (MailState.SENDING, 1)
+        sink.answer_again()
+        # Until the lease runs out, nobody else may send it.
+        call_command("run_worker", once=True)
+        assert Notification.objects.get().state == MailState.SENDING
+        Notification.objects.update(lease_until=timezone.now())
+        worker = start("manage.py", "run_worker", **address)
+        until = time.monotonic() + 60
+        while Notification.objects.get().state != MailState.SENT:
+            assert time.monotonic() < until, "the next worker takes over"
+            time.sleep(0.1)
+        kill(worker)
+        came = {name: count for name, count in sink.message_ids().items() if name.startswith("<inquiry-")}
+    assert came == {queued: times}
+
+
+# Erases what is due, and stands still for ever at one point: `argv` has the beginning of a statement, and after how many like it.
+ERASE = """
+import sys
+import time
+from datetime import timedelta
+import django
+django.setup()
+from django.db import connection
+from django.utils import timezone
+from contact import retention
+
+beginning, left = sys.argv[1], int(sys.argv[2])
+
+def stand_still():
+    global left
+    left -= 1
+    if left == 0:
+        print("here", flush=True)
+        time.sleep(600)
+
+def count(execute, sql, params, many, context):
+    done = execute(sql, params, many, context)
+    if sql.startswith(beginning):
+        stand_still()
+    return done
+
+def commit(really=connection._commit):
+    if beginning == "COMMIT":
+        stand_still()
+    really()
+
+connection._commit = commit
+with connection.execute_wrapper(count):
+    print(retention.erase_due(now=timezone.now() + timedelta(days=366)), flush=True)
+"""
+# Each is in the middle of the second erasure of its run. (One UPDATE comes before them all: what tells a repeat from others.)
+POINTS = {
+    'UPDATE "contact_inquiry"': 3,
+    'UPDATE "contact_inquirynote"': 2,
+    'INSERT INTO "contact_inquiryevent"': 2,
+    "COMMIT": 2,
+}
+
+
+def test_an_erasure_that_is_killed_is_finished_by_the_next_and_leaves_nothing_half_erased():
+    desk, count = somebody_at_the_desk(), len(POINTS) + 2
+    for number in range(count):
+        inquiries.add_note(inquiry=make_inquiry(message=f"Zebra {number}"), text="Quokka called", by=desk)
+    for erased, (point, number) in enumerate(POINTS.items(), start=1):
+        process = start("-c", ERASE, point, str(number))
+        assert process.stdout.readline() == "here\n"
+        kill(process)
+        assert how_many_are_erased() == erased
+    process = start("-c", ERASE, "nowhere", "1")
+    assert int(process.stdout.read()) == count - len(POINTS)
+    process.stdout.close()
+    process.wait()
+    assert how_many_are_erased() == count
+
+
+def how_many_are_erased() -> int:
+    """Each inquiry and its note is erased with one event, or is whole without any."""
+    erased = 0
+    for inquiry in Inquiry.objects.all():
+        note, events = inquiry.notes.get(), inquiry.events.filter(kind=EventKind.ERASED).count()
+        if inquiry.erased_at:
+            assert not any(bytes(getattr(inquiry, name)) for name in SEALED)
+            assert not bytes(note.text)
+            assert events == 1
+            erased += 1
+        else:
+            assert words_of(inquiry).message.startswith("Zebra")
+            assert text_of(note) == "Quokka called"
+            assert events == 0
+    return erased
