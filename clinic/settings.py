@@ -201,12 +201,29 @@ TELEPHONE_REGION = env.str("TELEPHONE_REGION", "US").upper()
 # clinic/checks.py fails the start if one of those guards is missing.
 SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"]
 
+# Nothing that anybody typed is in a log or in a mail about an error (clinic/error_reports.py).
+DEFAULT_EXCEPTION_REPORTER = "clinic.error_reports.Report"
+DEFAULT_EXCEPTION_REPORTER_FILTER = "clinic.error_reports.NothingTyped"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {
+        "nothing_typed": {"()": "clinic.error_reports.NothingLogged"},
+        "not_debugging": {"()": "django.utils.log.RequireDebugFalse"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["nothing_typed"]},
+        "admins": {
+            "class": "django.utils.log.AdminEmailHandler",
+            "level": "ERROR",
+            "filters": ["not_debugging", "nothing_typed"],
+        },
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
-    # Each refused or missing page would be a warning, a refused one with a traceback, and bury what matters.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django": {"handlers": ["admins"], "level": "INFO"},  # in place of Django's own handlers
+        # Each refused or missing page would be a warning, a refused one with a traceback, and bury what matters.
+        "django.request": {"level": "ERROR"},
+    },
 }

@@ -68,7 +68,6 @@ NOT_SAVED = _("Your message was NOT sent. Something is wrong on our side, and it
 @cache_control(private=True, no_store=True)
 def contact(request: HttpRequest) -> HttpResponse:
     """The contact form, and what becomes of a sent one."""
-    request.exception_reporter_filter = NothingTyped()
     if request.method == "POST":
         return _receive(request)
     return _page(

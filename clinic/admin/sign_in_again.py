@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from clinic.admin import password_again
-from clinic.error_reports import NothingTyped
 
 # Names that no field of a form here has, and that no page repeats.
 USERNAME, PASSWORD = "_sign_in_username", "_sign_in_password"
@@ -26,7 +25,6 @@ def is_lost(request: HttpRequest) -> bool:
 
 def sign_in_again(site, request: HttpRequest, proceed: Callable[[], HttpResponse]) -> HttpResponse:
     """Ask who it is, with all that was typed in hidden fields; once somebody has signed in, go on as if nothing happened."""
-    request.exception_reporter_filter = NothingTyped()
     typed = {"username": request.POST.get(USERNAME, ""), "password": request.POST.get(PASSWORD, "")}
     form = AdminAuthenticationForm(request, data=typed if USERNAME in request.POST else None)
     if form.is_bound and form.is_valid():

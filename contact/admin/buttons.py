@@ -39,7 +39,6 @@ def _contact(request, inquiry, *, to: Status, said: str) -> str:
 
 
 def _note(request, inquiry) -> str:
-    request.exception_reporter_filter = NothingTyped()
     text = request.POST.get("note", "").strip()
     if not text:
         raise NotPossible("Write the note first.")

@@ -175,10 +175,6 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
             inquiry = Inquiry.objects.select_for_update(of=("self",)).get(pk=inquiry.pk)
         return inquiry
 
-    def changeform_view(self, request, *args, **kwargs):
-        request.exception_reporter_filter = NothingTyped()
-        return super().changeform_view(request, *args, **kwargs)
-
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         """The only way to see what a visitor wrote: written down before it is shown."""
         inquiries.record_view(inquiry=obj, by=request.user)

@@ -62,7 +62,6 @@ class ReplyForm(forms.Form):
 
 @require_POST
 def reach(request: HttpRequest, object_id: int) -> HttpResponse:
-    request.exception_reporter_filter = NothingTyped()
     try:
         check_can_answer(request.user)
     except NotAllowed as error:

@@ -21,7 +21,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from clinic.admin.password_again import FIELD as PASSWORD
 from clinic.admin.password_again import WrongPassword, check_password_again
-from clinic.error_reports import NothingTyped
 from clinic.refusals import NotAllowed, NotPossible
 from contact import records
 from contact.lookup import NothingToFind
@@ -75,7 +74,6 @@ class RecordsPages:
         return self._asked(request, "export", list(queryset[: MOST + 1]))
 
     def changelist_view(self, request, extra_context=None):
-        request.exception_reporter_filter = NothingTyped()
         response = super().changelist_view(request, extra_context)
         shown = getattr(response, "context_data", None) or {}
         if "cl" in shown:
@@ -85,7 +83,6 @@ class RecordsPages:
     @method_decorator([never_cache, sensitive_post_parameters(), require_http_methods(["GET", "HEAD", "POST"])])
     def person_view(self, request: HttpRequest) -> HttpResponse:
         """Everything that one person sent, by their telephone number or address of e-mail."""
-        request.exception_reporter_filter = NothingTyped()
         _refuse_unless(check_can_read, request)
         context = {"given": "", "found": None, "problem": "", "unsearched": 0}
         if request.method == "POST":
@@ -101,7 +98,6 @@ class RecordsPages:
     @method_decorator([never_cache, sensitive_post_parameters(), require_POST])
     def act_view(self, request: HttpRequest, act: str) -> HttpResponse:
         """Ask why, and how; when that is answered, do it to the inquiries that are named."""
-        request.exception_reporter_filter = NothingTyped()
         wanted = ACTS.get(act) or _missing()
         if not wanted.may(request.user):
             raise PermissionDenied
@@ -163,7 +159,6 @@ class RecordsPages:
     @method_decorator([never_cache, require_POST])
     def print_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """One inquiry on paper. It says so itself: the printing is written down before anything is shown."""
-        request.exception_reporter_filter = NothingTyped()
         _refuse_unless(check_can_read, request)
         inquiry = Inquiry.objects.select_related("assigned_to").filter(pk=pk).first() or _missing()
         records.record_print(inquiry=inquiry, by=request.user)

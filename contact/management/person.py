@@ -9,6 +9,7 @@ import sys
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
+from clinic.error_reports import told_without_words
 from clinic.refusals import NotAllowed, NotPossible
 from contact import records
 from contact.lookup import NothingToFind
@@ -21,6 +22,7 @@ class PersonCommand(BaseCommand):
         parser.add_argument("--by", required=True, help="user name of the member of staff who does it")
         parser.add_argument("--reason", required=True, help="why; it is kept for ever, so no name of a patient")
 
+    @told_without_words()
     def handle(self, *args, by, reason, **options):
         user = get_user_model().objects.filter(username=by).first()
         if user is None:

@@ -9,6 +9,7 @@ from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
 from clinic.database_limits import limit_waits
+from clinic.error_reports import told_without_words
 from clinic.worker import jobs
 
 logger = logging.getLogger(__name__)
@@ -28,6 +29,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="Make one round, then stop.")
 
+    @told_without_words()
     def handle(self, *, once: bool, **options):
         if once:
             self.make_round()

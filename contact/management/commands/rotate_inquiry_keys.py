@@ -2,6 +2,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from clinic.error_reports import told_without_words
 from clinic.journal import empty_journal
 from contact import keys
 from contact.resealing import reseal
@@ -19,6 +20,7 @@ class Command(BaseCommand):
             "--reseal", action="store_true", dest="only_reseal", help="only seal anew what is sealed to an older key"
         )
 
+    @told_without_words()
     def handle(self, *args, only_reseal: bool, **options):
         try:
             if not only_reseal:
