@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic.contact_facts import contact_facts
 from clinic.context_processors import profile_for
-from clinic.error_reports import NothingTyped
 from clinic.metadata import Metadata, in_each_language
 from clinic.models import ClinicProfile
 from clinic.origin import is_ours

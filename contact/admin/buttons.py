@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
-from clinic.error_reports import NothingTyped
 from clinic.refusals import NotAllowed, NotPossible
 from contact import inquiries
 from contact.models import Inquiry

@@ -14,7 +14,6 @@ from django.utils.timesince import timesince
 from django.utils.timezone import localtime
 
 from clinic.admin.guarded import GuardedAdmin
-from clinic.error_reports import NothingTyped
 from clinic.moments import said
 from clinic.profile import current_profile
 from contact import inquiries

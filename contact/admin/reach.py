@@ -16,7 +16,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from clinic.error_reports import NothingTyped
 from clinic.profile import current_profile
 from clinic.refusals import NotAllowed
 from contact import inquiries
