@@ -19,6 +19,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000" if LOCAL else "").rstrip("/")
 # Where staff sign in, for links in their mails, if that is another host than the visitors'.
 STAFF_URL = env.str("STAFF_URL", SITE_URL).rstrip("/")
+# False in a process for visitors alone: there nobody signs in (clinic/staff_side.py).
+SERVES_STAFF = env.bool("SERVES_STAFF", True)
 
 INSTALLED_APPS = [
     "clinic.apps.BedsideAdminConfig",
@@ -47,6 +49,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "clinic.staff_side.RefuseStaffPages",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

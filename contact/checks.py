@@ -60,6 +60,14 @@ def inquiries_can_be_sealed(app_configs, **kwargs):
                 id="contact.E003",
             )
         ]
+    if keys.can_open() and not settings.SERVES_STAFF:
+        return [
+            Warning(
+                "This process serves visitors alone, and could read what they write.",
+                hint=f"Run it as a user that cannot read {private}, or on another machine.",
+                id="contact.W005",
+            )
+        ]
     if private.exists() and private.stat().st_mode & 0o077:
         return [
             Warning(

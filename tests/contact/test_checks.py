@@ -92,3 +92,12 @@ def test_it_warns_when_all_visitors_seem_to_be_one_behind_a_proxy(settings):
     assert senders_are_told_apart(None) == []
     settings.TRUSTED_PROXIES, settings.SECURE_PROXY_SSL_HEADER = 0, None
     assert senders_are_told_apart(None) == []
+
+
+def test_it_warns_when_a_process_for_visitors_alone_could_read(settings, own_keys):
+    keys.make_pair()
+    assert inquiries_can_be_sealed(None) == []
+    settings.SERVES_STAFF = False
+    assert [warning.id for warning in inquiries_can_be_sealed(None)] == ["contact.W005"]
+    settings.INQUIRY_PRIVATE_KEYS_FILE.unlink()
+    assert inquiries_can_be_sealed(None) == []
