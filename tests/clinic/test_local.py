@@ -1,7 +1,6 @@
 """The site on one's own machine: where it serves, its processes, and what it says of settings that cannot be."""
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from clinic import local
+from tests.clinic.copies import copy_site
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -143,9 +143,7 @@ def test_a_site_for_everybody_does_not_start_with_a_dangerous_setting(settings, 
 
 def test_commands_are_for_the_site_that_the_server_made(tmp_path):
     """The lines of the guides work as they stand, in a folder where ./scripts/server has run."""
-    shutil.copy(ROOT / "manage.py", tmp_path)
-    for name in ("clinic", "articles", "contact", "templates", "static"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    copy_site(tmp_path)
     (tmp_path / "var").mkdir()
     (tmp_path / "var" / "secret-key").write_text("only for this test " * 4)
     run = {"cwd": tmp_path, "capture_output": True, "text": True, "check": False}
