@@ -25,6 +25,12 @@ PLAIN = "Where do I park?"
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
+@pytest.fixture(autouse=True)
+def it_is_noon(monkeypatch):
+    """What is sent within an hour is counted: no test may begin in one hour and end in the next."""
+    monkeypatch.setattr(timezone, "now", lambda: NOON)
+
+
 def typed_slowly(**changes) -> dict:
     """A form that was open for a minute before it is sent."""
     return typed(**{"token": make_token(timezone.now() - timedelta(minutes=1)), **changes})
