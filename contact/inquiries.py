@@ -20,6 +20,7 @@ from contact.crisis_words import suggests_risk
 from contact.models import EventKind, Inquiry, InquiryEvent, InquiryNote
 from contact.permissions import can_answer, check_can_answer, check_can_read
 from contact.references import new_reference
+from contact.repeats import remember, sent_before
 from contact.spam import Circumstances, Verdict, score
 from contact.statuses import REACHED, TRANSITIONS, CloseReason, Status
 from contact.texts import CONSENT_VERSIONS, NOT_EMERGENCY_VERSIONS, email_risk_version
@@ -43,7 +44,8 @@ def receive(
 ) -> Inquiry:
     """Keep what a visitor sent, with its first event and the mails to staff; or find what they sent before.
 
-    What looks like spam is kept in quarantine, and no mail tells of it. `arrival` says how it came, and by whom it is counted.
+    What looks like spam is kept in quarantine, and no mail tells of it; or one an hour, if its words suggest danger.
+    `arrival` says how it came, and by whom it is counted.
 
     `word` is what `contact.tokens.read_token` returned, `answers` what `InquiryForm.answers()` returned, `language` that of
     the form, which says which text they agreed to. The same word
@@ -55,10 +57,17 @@ def receive(
     verdict = judge(answers, arrival.how, language)
     key, day_key = repeat_key(word, answers), same_day_key(answers)
     one_at_a_time(day_key)  # of two posts with the same words, the second finds the first
-    repeated = Inquiry.objects.repeated_by(key, day_key, now).first()
-    if repeated:
-        return repeated
+    by_form, by_words = sent_before(key, day_key, now)
+    if by_form:
+        return by_form
     rate_limits.look_for_room(suspect=verdict.is_suspect, now=now)
+    beyond, is_first = rate_limits.count_sender(sender=arrival.sender, now=now)
+    if beyond:
+        verdict = judge(answers, replace(arrival.how, beyond=beyond), language)
+    if by_words:
+        remember(key, by_words)
+        rate_limits.take_room(suspect=verdict.is_suspect, first=is_first, now=now)
+        return by_words
     reference = new_reference()
     inquiry = Inquiry.objects.create(
         **sealed_answers(reference, answers),
@@ -76,23 +85,21 @@ def receive(
         came_from=came_from,
         **_judged(verdict),
     )
-    beyond, is_first = rate_limits.count_sender(sender=arrival.sender, now=now)
-    if beyond:
-        verdict = judge(answers, replace(arrival.how, beyond=beyond), language)
-        for name, value in _judged(verdict).items():
-            setattr(inquiry, name, value)
-        inquiry.save(update_fields=[*_judged(verdict)])
     InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.RECEIVED, at=now, to_status=inquiry.status)
-    if not verdict.is_suspect:
+    is_told = not verdict.is_suspect
+    if is_told or (inquiry.crisis_flag and not mail.told_of_a_suspect(since=now - rate_limits.HOUR)):
         mail.queue(inquiry=inquiry, recipients=settings.INQUIRY_RECIPIENTS, now=now)
     rate_limits.take_room(suspect=verdict.is_suspect, first=is_first, now=now)
     return inquiry
 
 
 def judge(answers: dict, how: Circumstances, language: str) -> Verdict:
-    """Whether what a visitor typed, and how it came, looks like spam. Words that suggest danger never do."""
+    """Whether what a visitor typed, and how it came, looks like spam.
+
+    Words that suggest danger never do, unless a limit of their sender is passed: then a program may have learned to say them.
+    """
     verdict = score(answers, how)
-    if verdict.is_suspect and _suggests_risk(answers, language):
+    if verdict.is_suspect and not how.beyond and _suggests_risk(answers, language):
         return replace(verdict, is_suspect=False)
     return verdict
 

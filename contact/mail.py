@@ -13,6 +13,7 @@ from django.utils import timezone
 from clinic import outbox
 from contact.models import EventKind, Inquiry, InquiryEvent, Notification
 from contact.permissions import check_can_answer
+from contact.statuses import Status
 
 deliver = partial(outbox.deliver, Notification)
 deliver_due = partial(outbox.deliver_due, Notification)
@@ -30,6 +31,11 @@ def queue(*, inquiry: Inquiry, recipients: Iterable[str], now: datetime) -> list
         )
         for number, recipient in enumerate(dict.fromkeys(recipients), start=1)
     )
+
+
+def told_of_a_suspect(*, since: datetime) -> bool:
+    """Whether a mail was written since then about something that is in quarantine."""
+    return Notification.objects.filter(queued_at__gt=since, inquiry__status=Status.QUARANTINE).exists()
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from clinic.append_only import AppendOnlyQuerySet
 from contact.statuses import UNANSWERED, Status
 
 ONE_DAY = timedelta(days=1)
+SUSPECTS_FIRST = ("-crisis_flag", "spam_score", "received_at")
 
 
 class InquiryQuerySet(QuerySet):
@@ -16,15 +17,19 @@ class InquiryQuerySet(QuerySet):
         return self.filter(status__in=UNANSWERED)
 
     def repeated_by(self, key: str, day_key: str, at):
-        """What came from the very form with the very answers (`repeat_key`); or in the day before `at` with these answers
-        (`same_day_key`), if it is still to be looked at or answered.
+        """What came from the very form with the very answers (`is_same_form`: `repeat_key`, or a `RepeatKey`); and what came
+        in the day before `at` with these answers (`same_day_key`), if it is still to be looked at or answered. One query,
+        each part of which has an index.
         """
-        is_open = Q(status__in=(*UNANSWERED, Status.QUARANTINE))
-        return self.filter(Q(repeat_key=key) | is_open & Q(same_day_key=day_key, received_at__gt=at - ONE_DAY))
+        today = self.filter(status__in=(*UNANSWERED, Status.QUARANTINE), received_at__gt=at - ONE_DAY)
+        parts = [(self.filter(repeat_key=key), True), (self.filter(repeat_keys__key=key), True)]
+        parts.append((today.filter(same_day_key=day_key), False))
+        first, *others = (part.annotate(is_same_form=Value(is_same_form)) for part, is_same_form in parts)
+        return first.union(*others, all=True)
 
     def quarantined(self):
-        """Suspected spam that somebody still has to look at, what most looks like a person's first."""
-        return self.filter(status=Status.QUARANTINE).order_by("spam_score", "received_at")
+        """Suspected spam that somebody still has to look at: who may be in danger first, then what most looks like a person's."""
+        return self.filter(status=Status.QUARANTINE).order_by(*SUSPECTS_FIRST)
 
     def for_inbox(self):
         """What waits before what does not, with the person who looks after each.

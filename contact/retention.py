@@ -17,6 +17,7 @@ from clinic.journal import empty_journal
 from clinic.profile import current_profile
 from contact.models import EventKind, Inquiry, InquiryEvent
 from contact.querysets import ONE_DAY
+from contact.repeats import forget
 from contact.statuses import Status
 from contact.words import SEALED
 
@@ -91,8 +92,8 @@ def erase_words(inquiry: Inquiry, *, now: datetime, by=None, reason: str = "") -
         setattr(inquiry, name, b"")
     inquiry.same_day_key = inquiry.telephone_digest = inquiry.email_digest = ""
     inquiry.digests_missing = False
-    inquiry.repeat_key = f"erased {inquiry.reference}"  # the digest covered what was typed
     inquiry.erased_at = now
     inquiry.save()
+    forget(inquiry, "erased")
     inquiry.notes.erase_words()
     InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.ERASED, at=now, by=by, reason=reason)

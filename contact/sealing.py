@@ -2,7 +2,8 @@
 
 A sealed word is a libsodium sealed box (X25519, XSalsa20-Poly1305; doc.libsodium.org, “Sealed boxes”) with one byte for the
 format and eight that name the key before it. Inside stand the table, the column and the row beside the words, so that a
-database in which somebody swapped two of them is found out; and as much padding as hides how long the words are, roughly.
+database in which somebody swapped two of them is found out; and as much padding as hides how long the words are, and
+whether there are any.
 """
 
 import json
@@ -16,7 +17,7 @@ from nacl.hash import blake2b
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
 FORMAT = b"\x01"
-PAD_TO = 64  # bytes
+PAD_TO = 512  # bytes: no words, and all but the longest that a form takes, look alike
 KEY_ID_LENGTH = 8  # bytes
 
 
@@ -60,7 +61,7 @@ def open_sealed(sealed: bytes, place: Place, keys: Iterable[PrivateKey]) -> str:
         raise CannotOpen(f"They are sealed to the key {name.hex()}, whose private half is not here.")
     try:
         inside = SealedBox(fitting[0]).decrypt(sealed[1 + KEY_ID_LENGTH :])
-        *where, words = json.loads(sodium_unpad(inside, PAD_TO))
+        *where, words = json.loads(sodium_unpad(inside, len(inside)))  # whatever it was padded to
     except (CryptoError, ValueError) as error:
         raise CannotOpen("They were changed after they had been sealed.") from error
     if tuple(where) != place:

@@ -27,6 +27,7 @@ from contact.keys import NoKey
 from contact.models import CameFrom, Inquiry
 from contact.rate_limits import TooMany, room_left, seconds_left
 from contact.references import is_reference
+from contact.spam.verdict import OWN_WORDS
 from contact.spam.weights import HASTY
 from contact.texts import (
     CONSENT_TEXTS,
@@ -171,7 +172,7 @@ def _has_room(request: HttpRequest, token: str, word: str, now: datetime) -> boo
 
 
 def _looks_like_spam(request: HttpRequest, token: str, word: str, now: datetime) -> bool:
-    typed = {name: request.POST.get(name, "")[:MESSAGE_MAX] for name in ("preferred_name", "message", "access_needs")}
+    typed = {name: request.POST.get(name, "")[:MESSAGE_MAX] for name in ("preferred_name", *OWN_WORDS)}
     arrival = arrival_of(request, token=token, word=word, message=typed["message"], now=now)
     return inquiries.judge(typed, arrival.how, get_language()).is_suspect
 

@@ -74,8 +74,8 @@ def _for_the_front_desk(user, now, desk: DeskHours) -> Iterator[Panel]:
                 Entry(
                     inquiry.reference,
                     reverse("admin:contact_inquiry_change", args=[inquiry.pk]),
-                    f"received {said(inquiry.received_at)}, score {inquiry.spam_score}",
-                    inquiry.received_at <= now - ONE_DAY,
+                    f"{_danger(inquiry)}received {said(inquiry.received_at)}, score {inquiry.spam_score}",
+                    inquiry.crisis_flag or inquiry.received_at <= now - ONE_DAY,
                 )
                 for inquiry in suspects[:SHOWN]
             ],
@@ -95,12 +95,11 @@ def _given_up(title: str, mails: list[OutboxMail]) -> Iterator[Panel]:
         yield Panel(title, entries, "", there if len(mails) > SHOWN else "")
 
 
+def _danger(inquiry: Inquiry) -> str:
+    return "may be in danger, " if inquiry.crisis_flag else ""
+
+
 def _note(inquiry: Inquiry, desk: DeskHours, late) -> str:
     due = said(desk.due_at(inquiry.waits_since))
-    notes = (
-        "may be in danger" if inquiry.crisis_flag else "",
-        f"received {said(inquiry.received_at)}",
-        inquiry.get_status_display().lower(),
-        f"overdue since {due}" if inquiry.waits_since < late else f"due {due}",
-    )
-    return ", ".join(filter(None, notes))
+    when = f"overdue since {due}" if inquiry.waits_since < late else f"due {due}"
+    return f"{_danger(inquiry)}received {said(inquiry.received_at)}, {inquiry.get_status_display().lower()}, {when}"

@@ -22,6 +22,7 @@ from contact.admin.inbox_list import AssignedFilter, InboxList, QueueFilter, Una
 from contact.admin.records import RecordsPages
 from contact.models import ContactMethod, Inquiry
 from contact.permissions import people_who_answer
+from contact.querysets import SUSPECTS_FIRST
 from contact.retention import erased_on
 from contact.spam import BY_ID, SUSPECT_AT
 from contact.statuses import TRANSITIONS, UNANSWERED, CloseReason, Status
@@ -158,8 +159,8 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
         return self.list_of_suspects if is_quarantine(request) else self.list_display
 
     def get_ordering(self, request):
-        """What most looks like a person's message first, as on the desk. A press on a column's head orders by that."""
-        return ("spam_score", "received_at") if is_quarantine(request) else ()
+        """Of suspects, the same first as on the desk. A press on a column's head orders by that."""
+        return SUSPECTS_FIRST if is_quarantine(request) else ()
 
     def get_changelist(self, request, **kwargs):
         return InboxList

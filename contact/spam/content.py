@@ -112,7 +112,7 @@ class Content:
         single = len(re.findall(r"(?<!\w)(?:[^\W\d_][ ._]+){4,}[^\W\d_](?!\w)", typed))
         # A letter before and two after: "2nd", "b12", "10mg" and "CYP2D6" are words, and so are mail addresses. So are degrees
         # ("L.C.S.W.") and names that are spelled ("N-g-u-y-e-n").
-        plain = re.sub(r"\S+@\S+\.\S+|\S*/\S*", " ", typed)
+        plain = re.sub(r"[^\s@]+@[^\s@]+\.[^\s@]+|\S*/\S*", " ", typed)
         numbers = len(re.findall(r"(?<!\w)[a-z]+[0-9€$@]+[a-z]{2,}\w*|(?<!\w)[0-9](?:nline|ur)\b|c@\w+", plain))
         other = (character for character in typed if not character.isascii())
         maths = sum(unicodedata.name(character, "").startswith("MATHEMATICAL") for character in other) // 5

@@ -6,6 +6,7 @@ from contact.spam.content import Content
 from contact.spam.weights import SIGNALS, SUSPECT_AT, Circumstances
 
 AS_USUAL = Circumstances()
+OWN_WORDS = ("message", "access_needs", "interpreter_language")  # of `answers`
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,12 @@ class Verdict:
 
 
 def score(answers: dict, how: Circumstances = AS_USUAL) -> Verdict:
-    """Judge what a visitor sent: "preferred_name" and "message" of `answers`, and how it came.
+    """Judge what a visitor sent: their name, and whatever else they may write in their own words, and how it came.
 
     Words that suggest danger are not known here: `contact.inquiries.judge` sees to it that they make nobody a suspect.
     """
-    content = Content(name=answers.get("preferred_name", ""), message=answers.get("message", ""))
+    message = "\n".join(filter(None, (answers.get(name, "") for name in OWN_WORDS)))
+    content = Content(name=answers.get("preferred_name", ""), message=message)
     found = [signal for signal in SIGNALS if signal.found(content, how)]
     total = max(0, min(100, sum(signal.weight for signal in found)))
     return Verdict(

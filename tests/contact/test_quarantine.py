@@ -133,6 +133,19 @@ def test_what_one_address_sends_beyond_its_limit_is_kept_in_quarantine(client, s
     assert Notification.objects.count() == 4
 
 
+def test_a_program_that_has_learned_words_of_danger_fills_no_inbox_and_people_come_first(client):
+    """What is beyond a limit of its sender is looked at in the quarantine, at once: one mail an hour says so."""
+    token = make_token(timezone.now() - timedelta(minutes=1))
+    for number in range(9):
+        send(client, token=token, message=f"I want to kill myself. {number}")
+    suspects = list(Inquiry.objects.quarantined())
+    assert Inquiry.objects.filter(status=Status.NEW).count() == 5
+    assert [(suspect.crisis_flag, suspect.spam_reasons) for suspect in suspects] == [(True, ["many_from_form"])] * 4
+    assert Notification.objects.filter(inquiry__status=Status.QUARANTINE).count() == 1
+    mild = make_suspect(preferred_name="Ana", message="Sponsored articles for your site?")
+    assert Inquiry.objects.quarantined().last() == mild, "who may be in danger comes first, whatever the score"
+
+
 def test_without_a_known_address_only_the_site_has_a_limit(client, settings):
     settings.INQUIRIES_PER_ADDRESS = 1
     for number in range(4):

@@ -7,10 +7,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from contact.models import Inquiry, InquiryEvent, Notification
+from contact.models import Inquiry, InquiryEvent, Notification, RepeatKey, SendingCount
 from contact.retention import erase_due
+from contact.statuses import Status
 from contact.words import words_of
-from tests.contact.factories import typed
+from tests.contact.factories import move, somebody_at_the_desk, typed
 from tests.races import at_once
 
 
@@ -78,6 +79,75 @@ def test_what_recognises_a_repeat_is_kept_for_a_day_only():
     assert Inquiry.objects.get().same_day_key
     erase_due(now=timezone.now() + timedelta(hours=25))
     assert Inquiry.objects.get().same_day_key == ""
+
+
+@pytest.fixture
+def noon(monkeypatch):
+    """A clock that a test sets: `noon(hours)` is so many hours after it."""
+    start = timezone.now()
+    return lambda hours: monkeypatch.setattr(timezone, "now", lambda: start + timedelta(hours=hours))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("has_written", [True, False])
+def test_whoever_tries_whether_somebody_has_written_learns_nothing(noon, has_written):
+    """The same answers from one form, today and when the day is over: the same reference, whether it was there before or not."""
+    if has_written:
+        post(typed())
+    noon(1)
+    guess = typed()
+    first = post(guess)
+    noon(26)
+    erase_due()
+    assert post(guess) == first
+    assert Inquiry.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_nor_does_the_room_that_is_left_tell_it(client, settings):
+    """A site that is full says so to whoever sends what somebody else has sent, as to anybody else."""
+    post(typed())
+    guess = typed(message="Something to have sent before from this form")
+    post(guess)
+    settings.INQUIRIES_PER_HOUR = 0
+    for answers in (typed(), typed(message="Never sent")):
+        answered = client.post("/contact/", {**answers, "token": guess["token"]})
+        assert answered.status_code == 429
+    assert client.post("/contact/", guess).status_code == 303, "their own is here"
+
+
+@pytest.mark.django_db
+def test_what_is_sent_from_another_form_is_counted_like_anything_new():
+    for _ in range(4):
+        post(typed())
+    assert max(SendingCount.objects.values_list("count", flat=True)) == 4
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("status", [Status.SPAM, Status.CLOSED])
+def test_whoever_was_taken_for_spam_or_heard_nothing_is_heard_when_they_send_it_again(status):
+    desk, form = somebody_at_the_desk(), typed()
+    first = post(form)
+    move(Inquiry.objects.get(), status, by=desk)
+    second = post(form)
+    assert second != first
+    assert post(form) == second
+    assert Inquiry.objects.filter(status=Status.NEW).count() == 1
+    assert Notification.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_no_digest_of_their_words_outlives_them():
+    first = post(typed())
+    post(typed())
+    assert RepeatKey.objects.count() == 1
+    desk, inquiry = somebody_at_the_desk(), Inquiry.objects.get()
+    move(inquiry, Status.SPAM, by=desk)
+    assert erase_due(now=timezone.now() + timedelta(days=8)) == 1
+    assert not RepeatKey.objects.exists()
+    inquiry.refresh_from_db()
+    assert inquiry.repeat_key == f"erased {inquiry.reference}"
+    assert first.endswith(inquiry.reference)
 
 
 @pytest.mark.django_db

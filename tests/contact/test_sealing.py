@@ -1,11 +1,14 @@
 """Sealed words are read with the right key, at their place, unchanged; anything else is an error that says which."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nacl.public import PrivateKey
+from nacl.bindings import sodium_pad
+from nacl.public import PrivateKey, SealedBox
 
-from contact.sealing import CannotOpen, Place, key_id_of, open_sealed, seal
+from contact.sealing import FORMAT, CannotOpen, Place, key_id, key_id_of, open_sealed, seal
 
 PLACE = Place("contact_inquiry", "message", "7K3QX-M9TWD")
 KEY, OTHER = PrivateKey.generate(), PrivateKey.generate()
@@ -25,7 +28,7 @@ def test_nothing_of_the_words_is_to_be_seen_and_no_two_are_alike():
 
 
 def test_names_of_like_length_are_as_long_as_each_other():
-    assert len({len(seal("x" * length, PLACE, KEY.public_key)) for length in range(12)}) == 1, "also no name"
+    assert len({len(seal("x" * length, PLACE, KEY.public_key)) for length in (*range(12), 400)}) == 1, "also none"
 
 
 def test_old_keys_still_read():
@@ -71,3 +74,10 @@ def test_an_error_quotes_nothing():
         with pytest.raises(CannotOpen) as error:
             open_sealed(seal(WORDS, PLACE, KEY.public_key), place, keys)
         assert "Marmalade" not in str(error.value)
+
+
+def test_what_was_sealed_with_less_padding_is_read_as_before():
+    inside = sodium_pad(json.dumps([*PLACE, "Robin"]).encode(), 64)
+    sealed = FORMAT + key_id(KEY.public_key) + SealedBox(KEY.public_key).encrypt(inside)
+    assert len(sealed) < len(seal("Robin", PLACE, KEY.public_key))
+    assert open_sealed(sealed, PLACE, [KEY]) == "Robin"

@@ -133,3 +133,9 @@ def test_any_text_has_a_score(name, message, seconds):
 )
 def test_what_is_made_to_be_slow_is_read_all_the_same(part):
     assert score({"preferred_name": part * 40, "message": part * 2000}).score <= 100
+
+
+@pytest.mark.parametrize("field", ["message", "access_needs", "interpreter_language"])
+def test_an_offer_is_one_wherever_it_is_written(field):
+    offer = "We offer SEO and backlinks for your business. 50% off, order now!"
+    assert score({"preferred_name": "Ana", field: offer}).is_suspect

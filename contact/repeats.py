@@ -1,0 +1,41 @@
+"""What was sent before: by the very form with the very answers, or with the same answers from another form on the same day.
+
+The first is a double click. The second is somebody who went back, whose browser made a new form; or a stranger who tries
+whether a certain person has written. So it is counted and refused like anything new, and its form is remembered: whether
+it found an inquiry or made one, the form brings the same reference for as long as the words are kept, and tells nothing.
+"""
+
+from datetime import datetime
+
+from contact.models import Inquiry, RepeatKey
+from contact.statuses import Status
+
+FINISHED = (Status.CLOSED, Status.SPAM)  # whoever sends that again is heard anew
+
+
+def sent_before(key: str, day_key: str, now: datetime) -> tuple[Inquiry | None, Inquiry | None]:
+    """The inquiry that this form has brought before, and the one of the day before `now` with the same answers.
+
+    `key` and `day_key` are those of `contact.tokens`. One that is finished is not found again, and gives up its key.
+    """
+    by_form, by_words = None, None
+    for inquiry in Inquiry.objects.repeated_by(key, day_key, now):
+        if not inquiry.is_same_form:
+            by_words = by_words or inquiry
+        elif inquiry.status in FINISHED:
+            forget(inquiry, "past")
+        else:
+            by_form = inquiry
+    return by_form, by_words
+
+
+def remember(key: str, inquiry: Inquiry) -> None:
+    """What is sent once more from the form of `key` with the answers in it is `inquiry` again."""
+    RepeatKey.objects.create(key=key, inquiry=inquiry)
+
+
+def forget(inquiry: Inquiry, why: str) -> None:
+    """No form leads to `inquiry` any more: the digests cover what was typed. `why` is one word, to be read in the database."""
+    inquiry.repeat_key = f"{why} {inquiry.reference}"
+    inquiry.save(update_fields=["repeat_key"])
+    inquiry.repeat_keys.all().delete()
