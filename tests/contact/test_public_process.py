@@ -11,14 +11,20 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 from django.conf import settings
 
+from clinic.models import ClinicProfile
+from clinic.profile import save_profile
 from contact.models import Inquiry, Notification
 from contact.words import words_of
 from scripts.loopback import HOST, free_port
 from scripts.soaks.load import Visitor
+from tests.contact.database_faults import faults
 from tests.contact.factories import TYPED, somebody_at_the_desk, typed
+from tests.contact.pages import filled_in
 from tests.contact.test_killed import environment
+from tests.settings import TEST_DB
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOT = Path(__file__).resolve().parents[2]
@@ -124,6 +130,33 @@ def test_a_process_for_visitors_alone_takes_it_too_and_has_no_desk(client, of_th
             assert status == 404
             assert inquiry.reference not in page
     assert words_of(inquiry).message == PLANTED["message"]
+
+
+# As while an administrator's tool works on the table, or on the file.
+LOCK = {"sqlite": "another writer", "postgres": "the inquiries are locked"}[TEST_DB]
+
+
+def test_a_lock_that_nobody_lets_go_of_ends_in_the_page_that_says_so(of_the_public, tmp_path):
+    """By the limits of the process itself (`clinic.database_limits`), long before a browser gives up."""
+    save_profile(profile=ClinicProfile(name="Harbour Lane Clinic", telephone="(323) 555-0142"))
+    with served(of_the_public, tmp_path / "log") as url:
+        visitor = Visitor(url, patience=60)
+        form = {**TYPED, **PLANTED, "token": visitor.token(), "came_from": "other", "ledger_mark": ""}
+        with faults()[LOCK].breaks():
+            sent = visitor.ask("/contact/", form)
+        again = visitor.ask("/contact/", form)
+        visitor.close()
+    page = BeautifulSoup(sent.text, "html5lib")
+    assert sent.status == 503
+    assert "was not sent" in page.find(class_="error-summary").h2.get_text()
+    assert page.find(class_="error-summary").find("a", href="tel:3235550142")
+    assert filled_in(page) == form
+    assert again.status == 303
+    assert words_of(Inquiry.objects.get()).message == PLANTED["message"]
+    said = (tmp_path / "log").read_text()
+    assert "An inquiry could not be saved: OperationalError" in said
+    for word in ("Zebulon", "Quill", "555-0107", "Marmalade"):
+        assert word not in said
 
 
 def test_a_mail_leads_to_where_staff_sign_in(client, settings):
