@@ -37,8 +37,8 @@ PLANTED = {
     "access_needs": word(),
 }
 # The note, the reason, what is looked up; the address after its question mark; cookies and headers.
-NOTE, QUERY, COOKIE, BROWSER, CAME_FROM, HOST = (word() for _ in range(6))
-WORDS = [*PLANTED.values(), NOTE, QUERY, COOKIE, BROWSER, CAME_FROM, HOST, "203.0.113.77"]
+NOTE, PASSWORD, QUERY, COOKIE, BROWSER, CAME_FROM, HOST = (word() for _ in range(7))
+WORDS = [*PLANTED.values(), NOTE, PASSWORD, QUERY, COOKIE, BROWSER, CAME_FROM, HOST, "203.0.113.77"]
 HEADERS = {
     "HTTP_USER_AGENT": BROWSER,
     "HTTP_REFERER": f"http://testserver/{CAME_FROM}/",
@@ -106,7 +106,7 @@ def keeper(client):
 
 
 HANDLED = {"status": "new", "initial-status": "new", "assigned_to": "", "initial-assigned_to": "", "note": NOTE}
-CHOSEN = {"inquiry": "{pk}", "reason": NOTE, "file": "csv"}
+CHOSEN = {"inquiry": "{pk}", "reason": NOTE, "file": "csv", "_password_again": "secret"}
 LIST = "/admin/contact/inquiry/"
 
 # What breaks, and the request that comes there: the fields of a POST, or None for a GET.
@@ -126,6 +126,7 @@ STAFF = [
     ("contact.inquiries.add_note", f"{LIST}{{pk}}/change/", HANDLED),
     ("contact.inquiries.add_note", f"{LIST}{{pk}}/note/", {"note": NOTE}),
     ("contact.inquiries.assign", f"{LIST}{{pk}}/take/", {}),
+    ("contact.inquiries.release", f"{LIST}{{pk}}/release/", {}),
     ("contact.inquiries.change_status", f"{LIST}{{pk}}/answered/", {}),
     ("contact.inquiries.change_status", f"{LIST}{{pk}}/left-message/", {}),
     ("contact.inquiries.change_status", f"{LIST}{{pk}}/close/", {"reason": "answered"}),
@@ -134,6 +135,7 @@ STAFF = [
     ("contact.admin.records.next_erasure", f"{LIST}person/", None),
     ("contact.records.record_print", f"{LIST}{{pk}}/print/", {}),
     ("contact.admin.records.open_note", f"{LIST}{{pk}}/print/", {}),
+    ("contact.admin.records.check_password_again", f"{LIST}record/erase/", CHOSEN | {"_password_again": PASSWORD}),
     ("contact.records._row", f"{LIST}record/export/", CHOSEN),
     ("contact.exports.safe_cell", f"{LIST}record/export/", CHOSEN),
     ("contact.records.erase_words", f"{LIST}record/erase/", CHOSEN),
