@@ -52,19 +52,26 @@ def index_due(*, go_on: Callable[[], bool] = lambda: True, limit: int = 200) -> 
         opening = keys.private_keys()  # once for all of them: it reads a file
     except keys.NoKey:
         return 0
-    written = 0
-    for inquiry in Inquiry.objects.filter(digests_missing=True, erased_at=None).order_by("pk").iterator(limit):
-        if written == limit or not go_on():
-            break
-        try:
-            found = digests_of(words_of(inquiry, opening), _key_of(inquiry, opening))
-        except CannotOpen:
-            continue  # the desk says so to whoever opens it; another key may come
-        # Not where it was erased, or sealed anew, in the meantime.
-        written += Inquiry.objects.filter(
-            pk=inquiry.pk, erased_at=None, digests_missing=True, preferred_name=bytes(inquiry.preferred_name)
-        ).update(**found, digests_missing=False)
+    written, last = 0, 0
+    due = Inquiry.objects.filter(digests_missing=True, erased_at=None).order_by("pk")
+    # Each read is over before anything is written: SQLite refuses a write to who is in the middle of reading.
+    while batch := list(due.filter(pk__gt=last)[:limit]):
+        for inquiry in batch:
+            if written == limit or not go_on():
+                return written
+            written += _index(inquiry, opening)
+        last = batch[-1].pk
     return written
+
+
+def _index(inquiry: Inquiry, opening: list[PrivateKey]) -> int:
+    """Write its digests; 1, or 0 where nobody can open it. Not where it was erased, or sealed anew, in the meantime."""
+    try:
+        found = digests_of(words_of(inquiry, opening), _key_of(inquiry, opening))
+    except CannotOpen:
+        return 0  # the desk says so to whoever opens it; another key may come
+    as_read = {"digests_missing": True, "erased_at": None, "preferred_name": bytes(inquiry.preferred_name)}
+    return Inquiry.objects.filter(pk=inquiry.pk, **as_read).update(**found, digests_missing=False)
 
 
 def find(given: str) -> QuerySet[Inquiry]:

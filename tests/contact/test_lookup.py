@@ -15,6 +15,7 @@ from contact.models import Inquiry
 from contact.retention import erase_due
 from contact.words import words_of
 from tests.contact.factories import close, make_inquiry, somebody_at_the_desk
+from tests.races import InTheMiddle
 
 pytestmark = pytest.mark.django_db
 
@@ -140,3 +141,14 @@ def test_what_cannot_be_opened_is_not_tried_in_each_round_of_the_worker(monkeypa
 def test_who_looks_somebody_up_need_not_wait_for_the_worker():
     inquiry = make_inquiry(telephone="(323) 555-0107")
     assert records.look_up(given="323 555 0107", by=somebody_at_the_desk()) == [inquiry]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_while_many_wait_somebody_else_may_write():
+    """SQLite refuses to write to who has read half of a list that somebody else changed meanwhile."""
+    made = [make_inquiry(telephone=f"(323) 555-010{number}") for number in range(5)]
+    with InTheMiddle(lookup, "digests_of", make_inquiry) as other:
+        assert index_due(limit=2) == 2
+    assert sum(iter(lambda: index_due(limit=2), 0)) == 4
+    assert [list(find(f"(323) 555-010{number}")) for number in range(5)] == [[inquiry] for inquiry in made]
+    assert not isinstance(other.came[0], Exception)

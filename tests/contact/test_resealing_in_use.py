@@ -1,14 +1,11 @@
 """A new key while the site is in use: what is sent, noted, erased and indexed meanwhile is not lost, and does not come back."""
 
 import io
-import threading
 import time
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -20,11 +17,9 @@ from contact.retention import erase_due
 from contact.sealing import key_id, key_id_of
 from contact.words import SEALED, text_of, words_of
 from tests.contact.factories import make_inquiry, somebody_with_records, typed
-from tests.races import at_once
+from tests.races import A_MOMENT, InTheMiddle, at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("own_keys")]
-
-A_MOMENT = 0.5  # seconds in which somebody who need not wait would be done
 
 
 @pytest.fixture
@@ -110,43 +105,6 @@ def test_what_is_erased_by_itself_at_the_same_moment_stays_erased(keeper):
     assert (problems, erased) == ([], 6)
     for inquiry in old:
         assert_erased(inquiry)
-
-
-class InTheMiddle:
-    """Just before `module.name` is called for the first time, somebody else begins `meanwhile` and gets a moment for it.
-
-    Whoever need not wait is done by then. The others are waited for at the end of the block; `came` is what they returned.
-    """
-
-    def __init__(self, module, name: str, meanwhile: Callable[[], object]):
-        self.patch, self.came = pytest.MonkeyPatch(), []
-        self.thread = threading.Thread(target=self._run, args=(meanwhile,))
-        real = getattr(module, name)
-
-        def first_somebody_else(*args, **kwargs):
-            if self.thread.ident is None:
-                self.thread.start()
-                self.thread.join(A_MOMENT)
-            return real(*args, **kwargs)
-
-        self.patch.setattr(module, name, first_somebody_else)
-
-    def _run(self, meanwhile) -> None:
-        try:
-            self.came.append(meanwhile())
-        except Exception as error:
-            self.came.append(error)
-        finally:
-            connection.close()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *trouble):
-        self.patch.undo()
-        assert self.thread.ident is not None, "nobody came to that point"
-        self.thread.join(60)
-        assert not self.thread.is_alive(), "somebody is still waiting"
 
 
 def test_an_erasure_while_its_words_are_sealed_anew_has_the_last_word(keeper):
