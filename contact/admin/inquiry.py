@@ -109,7 +109,7 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
     form = HandlingForm
     change_form_template = "contact/admin/inquiry.html"
     change_list_template = "contact/admin/inbox.html"
-    list_display = ("reference", "received_at", "topic", "status", "assigned_to", "age", "due", "at_once")
+    list_display = ("reference", "due", "received_at", "topic", "status", "assigned_to", "age", "at_once")
     list_of_suspects = ("reference", "received_at", "score", "why", "topic", "at_once")
     list_filter = (QueueFilter, UnansweredFilter, AssignedFilter, "status", "topic")
     list_per_page = 50

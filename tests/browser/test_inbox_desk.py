@@ -121,3 +121,14 @@ def test_nothing_runs_over_the_edge_of_a_phone(new_page, person):
     for path in (f"{inquiry.pk}/change/", "report/"):
         page.goto(LIST + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+
+
+def test_on_a_telephone_too_the_list_says_who_may_be_in_danger(new_page, person):
+    make_inquiry(message="I want to die")
+    page = new_page(width=390)
+    sign_in(page, "front-desk")
+    page.goto(LIST)
+    said = page.get_by_text("May be in danger")
+    expect(said).to_be_in_viewport()
+    box = said.bounding_box()
+    assert box["x"] + box["width"] <= 390, "without moving the table sideways"
