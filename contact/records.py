@@ -138,7 +138,7 @@ def _row(inquiry: Inquiry) -> dict:
     words = words_of(inquiry)
     made = {
         "telephone": shown(words.telephone, settings.TELEPHONE_REGION),
-        "spam_reasons": "; ".join(BY_ID[reason].reason for reason in inquiry.spam_reasons if reason in BY_ID),
+        "spam_reasons": " ".join(BY_ID[reason].reason for reason in inquiry.spam_reasons if reason in BY_ID),
         "notes": [Entry(at=note.at, by=_role(note.by), text=text_of(note)) for note in inquiry.notes.all()],
         "events": [Entry(at=each.at, by=_doer(each), text=_done(each)) for each in reversed(inquiry.events.all())],
     }

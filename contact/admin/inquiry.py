@@ -242,7 +242,7 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
 
     @admin.display(description="why it looks like spam")
     def why(self, obj):
-        return "; ".join(BY_ID[reason].reason for reason in obj.spam_reasons if reason in BY_ID)
+        return " ".join(BY_ID[reason].reason for reason in obj.spam_reasons if reason in BY_ID)
 
     @admin.display(description="at once")
     def at_once(self, obj):

@@ -11,7 +11,7 @@ from contact.models import Inquiry, ReplyTemplate
 from tests.browser.axe import assert_nothing_found
 from tests.browser.keyboard import walk
 from tests.browser.staff import sign_in
-from tests.contact.factories import close, make_inquiry
+from tests.contact.factories import close, make_inquiry, make_suspect, somebody_with_records
 from tests.people import make_person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -101,6 +101,32 @@ def test_axe_finds_nothing_on_the_list_a_page_a_reply_and_the_report(new_page, c
     assert_nothing_found(page, "reply")
     page.goto("/admin/contact/replytemplate/add/")
     assert_nothing_found(page, "a new reply")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_on_the_suspects_and_where_a_password_is_asked_for(new_page, console, width):
+    console.allow("Applying inline style violates")
+    inquiry = make_inquiry()
+    make_suspect()
+    somebody_with_records()
+    page = new_page(width=width)
+    sign_in(page, "records")
+    page.goto(f"{LIST}?queue=quarantine")
+    assert_nothing_found(page, "suspects")
+    page.goto(f"{LIST}{inquiry.pk}/change/")
+    page.get_by_role("button", name="Export…").click()
+    assert_nothing_found(page, "export")
+    page.get_by_label("Why").fill("They asked")
+    page.get_by_label("Your password").fill("not my secret")
+    page.get_by_role("button", name="Export", exact=True).click()
+    expect(page.get_by_role("alert")).to_have_text("This is not your password. Nothing was done. Enter it once more.")
+    expect(page.get_by_label("Why")).to_have_value("They asked")
+    expect(page.get_by_label("Your password")).to_have_value("")
+    assert_nothing_found(page, "a wrong password")
+    page.get_by_label("Your password").fill("secret")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export", exact=True).click()
+    assert download.value.suggested_filename.endswith(".csv")
 
 
 def test_the_tab_key_reaches_every_button_of_the_desk(new_page, person):

@@ -162,7 +162,7 @@ def test_the_list_of_suspects_says_why_and_begins_with_what_is_most_like_a_perso
         (each.reference, str(each.spam_score)) for each in (mild, worst)
     ]
     for row, inquiry in zip(shown, (mild, worst), strict=True):
-        assert row["why"] == "; ".join(BY_ID[reason].reason for reason in inquiry.spam_reasons)
+        assert row["why"] == " ".join(BY_ID[reason].reason for reason in inquiry.spam_reasons)
 
 
 @pytest.mark.parametrize(("column", "first"), [("o=3", "mild"), ("o=-3", "worst"), ("o=-2", "mild"), ("o=2", "worst")])
