@@ -60,7 +60,6 @@ def receive(
     by_form, by_words = sent_before(key, day_key, now)
     if by_form:
         return by_form
-    rate_limits.look_for_room(suspect=verdict.is_suspect, now=now)
     beyond, is_first = rate_limits.count_sender(sender=arrival.sender, now=now)
     if beyond:
         verdict = judge(answers, replace(arrival.how, beyond=beyond), language)

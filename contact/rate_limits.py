@@ -50,22 +50,23 @@ class Sender:
 
 
 class Room(NamedTuple):
-    """Whether the site takes more of what looks like spam, and more of anything, in this hour."""
+    """Whether the site takes more of what looks like spam, and more of anything, in this hour; and whether it has taken
+    something from this form, which may be the very thing that is sent."""
 
     for_suspects: bool
     for_anybody: bool
+    knows_form: bool
 
 
 def room_left(*, form: str, now: datetime) -> Room:
     """What to refuse before any more is done with a post from `form`. One query, which reads: so a flood is quickly refused.
 
-    There is room for a form from which something was kept in this hour: nobody whose message is here is to hear that it
-    is not. `take_room` has the last word.
+    `take_room` has the last word.
     """
     site, opened = _key("site", "", now), _key("many_from_form", form, now)
     counts = dict(SendingCount.objects.filter(key__in=[site, opened]).values_list("key", "count"))
-    taken = -1 if opened in counts else counts.get(site, 0)
-    return Room(for_suspects=taken < _room(SUSPECT), for_anybody=taken < _room(FIRST))
+    taken = counts.get(site, 0)
+    return Room(for_suspects=taken < _room(SUSPECT), for_anybody=taken < _room(FIRST), knows_form=opened in counts)
 
 
 def count_sender(*, sender: Sender, now: datetime) -> tuple[frozenset[str], bool]:
@@ -78,13 +79,6 @@ def count_sender(*, sender: Sender, now: datetime) -> tuple[frozenset[str], bool
     beyond = frozenset(signal for key, (signal, limit) in limits.items() if counts[key] > limit)
     first = all(counts[key] == 1 for key, (signal, _) in limits.items() if signal == "many_from_address")
     return beyond, first
-
-
-def look_for_room(*, suspect: bool, now: datetime) -> None:
-    """Raises TooMany where `take_room` surely will, before anything is written. One query, which reads."""
-    taken = SendingCount.objects.filter(key=_key("site", "", now)).values_list("count", flat=True).first()
-    if (taken or 0) >= _room(SUSPECT if suspect else FIRST):
-        raise TooMany
 
 
 def take_room(*, suspect: bool, first: bool, now: datetime) -> None:

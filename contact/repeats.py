@@ -29,6 +29,11 @@ def sent_before(key: str, day_key: str, now: datetime) -> tuple[Inquiry | None, 
     return by_form, by_words
 
 
+def was_sent(key: str) -> bool:
+    """Whether this form has brought these answers before."""
+    return Inquiry.objects.filter(repeat_key=key).exists() or RepeatKey.objects.filter(key=key).exists()
+
+
 def remember(key: str, inquiry: Inquiry) -> None:
     """What is sent once more from the form of `key` with the answers in it is `inquiry` again."""
     RepeatKey.objects.create(key=key, inquiry=inquiry)

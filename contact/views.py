@@ -27,6 +27,7 @@ from contact.keys import NoKey
 from contact.models import CameFrom, Inquiry
 from contact.rate_limits import TooMany, room_left, seconds_left
 from contact.references import is_reference
+from contact.repeats import was_sent
 from contact.spam.verdict import OWN_WORDS
 from contact.spam.weights import HASTY
 from contact.texts import (
@@ -37,7 +38,7 @@ from contact.texts import (
     NOT_EMERGENCY_TEXTS,
     NOT_EMERGENCY_VERSIONS,
 )
-from contact.tokens import InvalidToken, make_token, read_token
+from contact.tokens import InvalidToken, make_token, read_token, repeat_key
 
 logger = logging.getLogger(__name__)
 
@@ -166,9 +167,17 @@ def _page(request: HttpRequest, form: InquiryForm, *, token: str, came_from: str
 def _has_room(request: HttpRequest, token: str, word: str, now: datetime) -> bool:
     try:
         room = room_left(form=word, now=now)
+        if room.for_anybody and (room.for_suspects or not _looks_like_spam(request, token, word, now)):
+            return True
+        return room.knows_form and _is_here(request, word)
     except db.Error:
         return True  # what keeps it will say what is wrong
-    return room.for_anybody and (room.for_suspects or not _looks_like_spam(request, token, word, now))
+
+
+def _is_here(request: HttpRequest, word: str) -> bool:
+    """Whether it was kept before: nobody whose message is here is to hear that it is not."""
+    form = InquiryForm(request.POST)
+    return form.is_valid() and was_sent(repeat_key(word, form.answers()))
 
 
 def _looks_like_spam(request: HttpRequest, token: str, word: str, now: datetime) -> bool:

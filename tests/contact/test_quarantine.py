@@ -247,7 +247,7 @@ def test_a_suspect_with_a_mistake_is_refused_before_the_form_is_looked_at(client
 
 def test_what_is_refused_at_the_last_moment_leaves_nothing(client, clinic, monkeypatch):
     # Another took the room after it was looked for.
-    room = rate_limits.Room(for_suspects=True, for_anybody=True)
+    room = rate_limits.Room(for_suspects=True, for_anybody=True, knows_form=False)
     monkeypatch.setattr("contact.views.room_left", lambda **kwargs: room)
     flood(client, 6)
     counts = sorted(SendingCount.objects.values_list("key", "count"))

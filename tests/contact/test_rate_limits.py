@@ -123,12 +123,12 @@ def test_what_is_refused_is_not_counted_so_that_a_flood_takes_no_more_room(setti
 def test_it_looks_before_it_writes(settings, django_assert_num_queries):
     fill(settings, limit=10, taken=6)
     with django_assert_num_queries(1):
-        assert room_left(form="word", now=NOON) == (False, True)
-    assert room_left(form="word", now=NOON + rate_limits.HOUR) == (True, True)
+        assert room_left(form="word", now=NOON) == (False, True, False)
+    assert room_left(form="word", now=NOON + rate_limits.HOUR) == (True, True, False)
     fill(settings, limit=10, taken=4)
-    assert room_left(form="word", now=NOON) == (False, False)
+    assert room_left(form="word", now=NOON) == (False, False, False)
     count_sender(sender=Sender(form="word"), now=NOON)
-    assert room_left(form="word", now=NOON) == (True, True), "their message may be here"
+    assert room_left(form="word", now=NOON) == (False, False, True), "their message may be here"
 
 
 @pytest.mark.django_db
