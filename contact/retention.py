@@ -25,10 +25,12 @@ from contact.words import SEALED
 def retention() -> dict[Status, timedelta]:
     """For each status, how long after reaching it the words are erased. Received counts as reaching the first."""
     profile = current_profile()
+    finished = timedelta(days=profile.retention_days)  # the number that visitors read
     others = dict.fromkeys(Status, timedelta(days=profile.unanswered_days))
     return {
         **others,
-        Status.CLOSED: timedelta(days=profile.retention_days),
+        Status.ANSWERED: finished,
+        Status.CLOSED: finished,
         Status.SPAM: timedelta(days=profile.spam_days),
     }
 

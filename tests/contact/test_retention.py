@@ -41,7 +41,7 @@ def everything_about(inquiry) -> str:
     return repr(opened) + repr([model_to_dict(row, fields=[field.name for field in row._meta.fields]) for row in rows])
 
 
-@pytest.mark.parametrize(("status", "days"), [(Status.CLOSED, 90), (Status.SPAM, 7)])
+@pytest.mark.parametrize(("status", "days"), [(Status.ANSWERED, 90), (Status.CLOSED, 90), (Status.SPAM, 7)])
 def test_the_words_go_when_their_time_has_come_and_not_before(desk, status, days):
     inquiry, now = make_inquiry(preferred_name="Xanthippe", message="Zebra words"), timezone.now()
     inquiries.add_note(inquiry=inquiry, text="Quokka called", by=desk, now=now)
@@ -68,7 +68,7 @@ def test_the_clinic_says_how_many_days(client, desk):
     assert erase_due(now=now + 30 * DAY) == 1
 
 
-@pytest.mark.parametrize("status", [Status.NEW, Status.IN_PROGRESS, Status.WAITING, Status.ANSWERED])
+@pytest.mark.parametrize("status", [Status.NEW, Status.IN_PROGRESS, Status.WAITING])
 def test_what_is_not_finished_stays_for_a_year_after_the_last_that_happened(desk, status):
     inquiry, now = make_inquiry(now=timezone.now() - 200 * DAY), timezone.now()
     since = now
@@ -81,7 +81,13 @@ def test_what_is_not_finished_stays_for_a_year_after_the_last_that_happened(desk
 
 
 @pytest.mark.parametrize(
-    ("status", "field"), [("closed", "retention_days"), ("spam", "spam_days"), ("new", "unanswered_days")]
+    ("status", "field"),
+    [
+        ("answered", "retention_days"),
+        ("closed", "retention_days"),
+        ("spam", "spam_days"),
+        ("new", "unanswered_days"),
+    ],
 )
 def test_the_clinic_settles_how_many_days(desk, status, field):
     inquiry, now = make_inquiry(), timezone.now()
@@ -104,9 +110,10 @@ def test_the_next_erasure_is_told(desk):
     assert erased_on(Inquiry.objects.get(pk=third.pk)) is None
 
 
-def test_reopening_starts_the_time_anew(desk):
+@pytest.mark.parametrize("finished", [Status.ANSWERED, Status.CLOSED])
+def test_reopening_starts_the_time_anew(desk, finished):
     inquiry, now = make_inquiry(), timezone.now()
-    close(inquiry, by=desk, now=now)
+    move(inquiry, finished, by=desk, now=now)
     inquiries.change_status(inquiry=inquiry, to=Status.IN_PROGRESS, by=desk, now=now + 80 * DAY)
     assert erase_due(now=now + 100 * DAY) == 0
     close(inquiry, by=desk, now=now + 101 * DAY)
