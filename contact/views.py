@@ -43,6 +43,7 @@ from contact.tokens import InvalidToken, make_token, read_token, repeat_key
 logger = logging.getLogger(__name__)
 
 MAX_BYTES = 1_000_000  # of a whole post
+DANGER_IS_SAID_FOR = timedelta(hours=1)  # the page stays in the history of a device that others may share
 RETRY_SECONDS = 60
 POSTED = frozenset((*InquiryForm.base_fields, "token", "came_from", TRAP))
 
@@ -82,8 +83,8 @@ def contact(request: HttpRequest) -> HttpResponse:
 def thanks(request: HttpRequest) -> HttpResponse:
     """The acknowledgement. Its address holds a random reference, and neither address nor page anything personal.
 
-    The crisis card is first. Where their words suggested danger, it begins by saying so. While the database cannot be asked, the
-    page still says the reference and what happens next: who was led here has nothing else to keep.
+    The crisis card is first. Where their words suggested danger, it begins by saying so, for the hour after they came. While the
+    database cannot be asked, the page still says the reference and what happens next: who was led here has nothing else to keep.
     """
     if "reference" not in request.GET:
         return redirect("contact")  # nothing was sent: whoever typed this address wants to write to us
@@ -92,7 +93,7 @@ def thanks(request: HttpRequest) -> HttpResponse:
         raise Http404
     _know_whom_to_call(request)
     try:
-        inquiry = Inquiry.objects.only("crisis_flag").filter(reference=reference).first()
+        inquiry = Inquiry.objects.only("crisis_flag", "received_at", "erased_at").filter(reference=reference).first()
     except db.Error as error:
         logger.error("A reference could not be looked up: %s", type(error).__name__)
         response = render(request, "contact/thanks.html", {"reference": reference, "is_unknown": True}, status=503)
@@ -100,7 +101,15 @@ def thanks(request: HttpRequest) -> HttpResponse:
         return response
     if not inquiry:
         raise Http404
-    return render(request, "contact/thanks.html", {"reference": reference, "crisis_flag": inquiry.crisis_flag})
+    return render(
+        request, "contact/thanks.html", {"reference": reference, "says_danger": _says_danger(inquiry, timezone.now())}
+    )
+
+
+def _says_danger(inquiry: Inquiry, now: datetime) -> bool:
+    """Whether the thanks may still say that the words suggested danger: only to who has just sent them."""
+    is_recent = now - inquiry.received_at < DANGER_IS_SAID_FOR
+    return inquiry.crisis_flag and is_recent and inquiry.erased_at is None
 
 
 def _receive(request: HttpRequest) -> HttpResponse:

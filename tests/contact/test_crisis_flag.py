@@ -1,13 +1,15 @@
 """What becomes of an inquiry whose words suggest danger: it is taken like any other, marked, and answered with help first."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail as django_mail
+from django.utils import timezone
 
-from contact import mail
+from contact import mail, records
 from contact.models import Inquiry
-from tests.contact.factories import make_inquiry, typed
+from tests.contact.factories import make_inquiry, somebody_with_records, typed
 from tests.contact.pages import soup
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +57,22 @@ def test_the_page_is_the_same_otherwise_and_repeats_no_word(client):
     marked.find(class_="said-first").decompose()
     texts = [re.sub(r"[0-9A-Z]{5}-[0-9A-Z]{5}", "", " ".join(page.get_text().split())) for page in (marked, plain)]
     assert texts[0] == texts[1]
+
+
+@pytest.mark.parametrize(("minutes", "is_said"), [(0, True), (59, True), (60, False), (60 * 24 * 400, False)])
+def test_it_is_said_for_an_hour_and_never_again(client, minutes, is_said):
+    """The address stays in the history of a device that somebody else may hold tomorrow."""
+    page = soup(thanks(client, message=IN_DANGER, now=timezone.now() - timedelta(minutes=minutes)))
+    assert bool(page.find(class_="said-first")) is is_said
+    assert "crisis-card" in page.main.find(True)["class"], "which is there for everybody"
+
+
+def test_after_the_erasure_it_is_not_said(client):
+    inquiry = make_inquiry(message=IN_DANGER)
+    records.erase(inquiries=[inquiry], reason="They asked", by=somebody_with_records())
+    page = soup(client.get(f"/contact/thanks/?reference={inquiry.reference}"))
+    assert page.find(class_="said-first") is None
+    assert inquiry.reference in page.main.get_text()
 
 
 def test_it_promises_no_watch(client):
