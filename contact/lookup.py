@@ -74,6 +74,26 @@ def _index(inquiry: Inquiry, opening: list[PrivateKey]) -> int:
     return Inquiry.objects.filter(pk=inquiry.pk, **as_read).update(**found, digests_missing=False)
 
 
+def index_all() -> None:
+    """Write all digests that can be written here."""
+    while index_due():
+        pass
+
+
+def unsearched(*, besides: Iterable[Inquiry] = ()) -> str:
+    """What to say of inquiries in which nobody can be found, for they have no digests after `index_all`; "" where there are none.
+
+    Whoever hands out or erases all that a person sent has to know that some of it may be among these.
+    """
+    missing = Inquiry.objects.filter(digests_missing=True, erased_at=None)
+    count = missing.exclude(pk__in=[each.pk for each in besides]).count()
+    if count == 0:
+        return ""
+    if count == 1:
+        return "1 inquiry could not be searched, because it cannot be opened here. It may be from the same person."
+    return f"{count} inquiries could not be searched, because they cannot be opened here. Some may be from the same person."
+
+
 def find(given: str) -> QuerySet[Inquiry]:
     """The inquiries of whoever is reached there. Raises NothingToFind; NoKey where there is no private key."""
     name, value = read(given)

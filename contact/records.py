@@ -17,7 +17,7 @@ from clinic.journal import empty_journal
 from clinic.refusals import NotPossible
 from contact.exports import COLUMNS, Entry, as_csv, as_json
 from contact.keys import NoKey
-from contact.lookup import find, index_due
+from contact.lookup import find, index_all
 from contact.models import EventKind, Inquiry, InquiryEvent
 from contact.permissions import check_can_erase, check_can_export, check_can_hold, check_can_read
 from contact.retention import erase_words
@@ -48,8 +48,7 @@ def look_up(*, given: str, by, now: datetime | None = None) -> list[Inquiry]:
     """The inquiries of whoever is reached by that telephone number or address of e-mail. May raise NothingToFind."""
     check_can_read(by)
     try:
-        while index_due():
-            pass
+        index_all()
         found = list(find(given).order_by("-received_at"))
     except NoKey as problem:
         raise NotPossible(f"Nobody can be looked up here. {problem}") from None

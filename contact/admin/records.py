@@ -23,7 +23,7 @@ from clinic.admin.password_again import FIELD as PASSWORD
 from clinic.admin.password_again import WrongPassword, check_password_again
 from clinic.refusals import NotAllowed, NotPossible
 from contact import records
-from contact.lookup import NothingToFind
+from contact.lookup import NothingToFind, index_all, unsearched
 from contact.models import Inquiry
 from contact.permissions import can_erase, can_export, can_hold, check_can_read
 from contact.retention import next_erasure
@@ -33,20 +33,23 @@ MOST = 500  # inquiries in one export: more is a dump of the database
 
 
 class Act(NamedTuple):
-    """`title` is on the button too; `done` is what is said afterwards."""
+    """`title` is on the button too; `done` is what is said afterwards. `of_a_person`: it is to reach all that somebody sent."""
 
     title: str
     may: Callable[[object], bool]
     done: str
     asks_password: bool
+    of_a_person: bool
 
 
 # The end of the address -> what it does.
 ACTS = {
-    "erase": Act("Erase what they wrote", can_erase, "What was typed is erased.", True),
-    "hold": Act("Keep it from being erased", can_hold, "Its words are kept until somebody lets go of it.", False),
-    "let-go": Act("Let it be erased again", can_hold, "Its words are erased when their time has come.", False),
-    "export": Act("Export", can_export, "", True),
+    "erase": Act("Erase what they wrote", can_erase, "What was typed is erased.", True, True),
+    "hold": Act(
+        "Keep it from being erased", can_hold, "Its words are kept until somebody lets go of it.", False, False
+    ),
+    "let-go": Act("Let it be erased again", can_hold, "Its words are erased when their time has come.", False, False),
+    "export": Act("Export", can_export, "", True, True),
 }
 
 
@@ -84,12 +87,12 @@ class RecordsPages:
     def person_view(self, request: HttpRequest) -> HttpResponse:
         """Everything that one person sent, by their telephone number or address of e-mail."""
         _refuse_unless(check_can_read, request)
-        context = {"given": "", "found": None, "problem": "", "unsearched": 0}
+        context = {"given": "", "found": None, "problem": "", "unsearched": ""}
         if request.method == "POST":
             context["given"] = request.POST.get("given", "")[:300]
             try:
                 context["found"] = records.look_up(given=context["given"], by=request.user)
-                context["unsearched"] = Inquiry.objects.filter(digests_missing=True, erased_at=None).count()
+                context["unsearched"] = unsearched()
             except (NothingToFind, NotPossible) as problem:
                 context["problem"] = str(problem)
         acts = self._acts(request, "export", "erase")
@@ -123,12 +126,15 @@ class RecordsPages:
         if len(chosen) > MOST:
             problem, chosen = f"Choose {MOST} inquiries or fewer.", []
         file = request.POST.get("file", "")
+        if ACTS[act].of_a_person:
+            index_all()  # what came in this minute is no reason to worry
         return self._shown(
             request,
             "act",
             ACTS[act].title,
             act=act,
             chosen=chosen,
+            unsearched=unsearched(besides=chosen) if ACTS[act].of_a_person else "",
             formats=records.FORMATS if act == "export" else {},
             file=file if file in records.FORMATS else next(iter(records.FORMATS)),
             reason=request.POST.get("reason", ""),

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from clinic.error_reports import told_without_words
 from clinic.refusals import NotAllowed, NotPossible
 from contact import records
-from contact.lookup import NothingToFind
+from contact.lookup import NothingToFind, unsearched
 
 
 class PersonCommand(BaseCommand):
@@ -29,11 +29,15 @@ class PersonCommand(BaseCommand):
             raise CommandError(f"There is nobody with the user name {by}.")
         try:
             found = records.look_up(given=self._asked(), by=user)
+            missed = unsearched()
             if not found:
-                raise CommandError("Nobody who left that number or address is kept here.")
+                far = ", as far as can be told" if missed else ""
+                raise CommandError(f"Nobody who left that number or address is kept here{far}. {missed}".strip())
             self.act(found, by=user, reason=reason, **options)
         except (NothingToFind, NotPossible, NotAllowed) as problem:
             raise CommandError(str(problem)) from None
+        if missed:
+            raise CommandError(missed)  # after the rest is done: whoever relies on it being all has to know
 
     def _asked(self) -> str:
         if sys.stdin.isatty():
