@@ -6,6 +6,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.csrf import csrf_protect
 
+from clinic.admin.autocomplete import OfferedAutocomplete
 from clinic.admin.sign_in_again import is_lost, sign_in_again
 from clinic.context_processors import profile_for
 from clinic.desk import desk_of
@@ -68,6 +69,9 @@ class BedsideAdminSite(AdminSite):
         clinic = SimpleLazyObject(lambda: profile_for(request))
         desk = desk_of(request.user, timezone.now(), clinic)
         return super().index(request, {"desk": desk, **(extra_context or {})})
+
+    def autocomplete_view(self, request):
+        return OfferedAutocomplete.as_view(admin_site=self)(request)
 
     def login(self, request, extra_context=None):
         return _for_staff(super().login)(request, extra_context)
