@@ -1,4 +1,4 @@
-"""The form field for text that a visitor types."""
+"""Text that a person types: the form's field for it, and what nobody can type."""
 
 import unicodedata
 
@@ -7,6 +7,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 _KEPT_CONTROLS = "\n\t"
+UNREADABLE = _("This holds characters that we cannot read. Please type it again.")
+
+
+def is_readable(text: str) -> bool:
+    """Whether a database keeps all of it: no NUL nor other control character, no half of a pair, nothing lost in decoding."""
+    return not any(
+        character == "\ufffd" or (unicodedata.category(character) in ("Cc", "Cs") and character not in _KEPT_CONTROLS)
+        for character in text
+    )
 
 
 class TypedText(forms.CharField):
@@ -22,11 +31,5 @@ class TypedText(forms.CharField):
 
     def validate(self, value):
         super().validate(value)
-        if any(
-            character == "\ufffd"
-            or (unicodedata.category(character) in ("Cc", "Cs") and character not in _KEPT_CONTROLS)
-            for character in value
-        ):
-            raise ValidationError(
-                _("This holds characters that we cannot read. Please type it again."), code="unreadable"
-            )
+        if not is_readable(value):
+            raise ValidationError(UNREADABLE, code="unreadable")

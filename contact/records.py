@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from clinic.journal import empty_journal
 from clinic.refusals import NotPossible
+from clinic.typed_text import UNREADABLE, is_readable
 from contact.exports import COLUMNS, Entry, as_csv, as_json
 from contact.keys import NoKey
 from contact.lookup import find, index_all
@@ -176,6 +177,8 @@ def _check_reason(reason: str) -> str:
         raise NotPossible("Say why.")
     if len(reason) > LONGEST_REASON:
         raise NotPossible(f"Say why in {LONGEST_REASON} characters or fewer.")
+    if not is_readable(reason):
+        raise NotPossible(str(UNREADABLE))
     return reason
 
 

@@ -105,6 +105,21 @@ def test_without_a_reason_nothing_is_done(keeper, reason):
     assert newest().kind == EventKind.RECEIVED
 
 
+@pytest.mark.parametrize("odd", ["\x00", "\x07", "\x9f", chr(0xD800), "\ufffd"], ids=ascii)
+def test_a_reason_that_no_database_keeps_is_refused_and_nothing_is_done(keeper, odd):
+    inquiry = make_inquiry()
+    reason = f"They {odd} asked"
+    for act in (
+        lambda: records.export(inquiries=[inquiry], file="csv", reason=reason, by=keeper),
+        lambda: records.erase(inquiries=[inquiry], reason=reason, by=keeper),
+        lambda: records.hold(inquiry=inquiry, reason=reason, by=keeper),
+        lambda: records.let_go(inquiry=inquiry, reason=reason, by=keeper),
+    ):
+        with pytest.raises(NotPossible, match="characters that we cannot read"):
+            act()
+    assert newest().kind == EventKind.RECEIVED
+
+
 def test_the_front_desk_alone_may_do_none_of_it(desk):
     inquiry = make_inquiry()
     for act in (

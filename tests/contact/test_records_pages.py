@@ -156,6 +156,15 @@ def test_odd_input_is_told_and_does_nothing(client, keeper, found, data):
     assert kinds() == []
 
 
+@pytest.mark.parametrize("act", ["export", "erase", "hold", "let-go"])
+def test_odd_characters_in_the_reason_are_told_and_do_nothing(client, keeper, found, act):
+    data = {"inquiry": [found.pk], "file": "csv", "reason": "They\x00 asked"} | PASSWORD
+    response = client.post(f"{RECORD}{act}/", data)
+    assert response.status_code == 200
+    assert "characters that we cannot read" in soup(response).find(role="alert").get_text()
+    assert kinds() == []
+
+
 def test_an_administrator_sees_who_did_what_and_nothing_that_was_written(client, found):
     from tests.people import make_person
 
