@@ -98,10 +98,15 @@ class HandlingForm(forms.ModelForm):
 
     def _take_verdict(self):
         """A button of a suspect's page: as if its reader had chosen the status, and seen that it was a suspect."""
-        verdict = self.data.get("_verdict")
-        if verdict in (Status.NEW, Status.SPAM):
-            self.cleaned_data["status"] = verdict
-            self.changed_data = [*dict.fromkeys([*self.changed_data, "status"])]
+        verdict, now = self.data.get("_verdict"), Status(self.instance.status)
+        if verdict not in (Status.NEW, Status.SPAM):
+            return
+        if self._seen("status") == now and verdict not in TRANSITIONS[now]:
+            refusal = f"An inquiry that is {now.label} cannot become {Status(verdict).label}. Nothing was saved."
+            self.add_error("status", refusal)
+            return
+        self.cleaned_data["status"] = verdict
+        self.changed_data = [*dict.fromkeys([*self.changed_data, "status"])]
 
 
 @admin.register(Inquiry)

@@ -10,7 +10,7 @@ from contact import inquiries
 from contact.models import Notification
 from contact.spam import BY_ID
 from contact.statuses import Status
-from tests.contact.factories import make_inquiry, make_suspect, somebody_at_the_desk
+from tests.contact.factories import make_inquiry, make_suspect, move, somebody_at_the_desk
 from tests.contact.pages import soup
 from tests.people import make_person
 
@@ -98,6 +98,40 @@ def test_the_buttons_do_nothing_to_an_inquiry_that_is_no_suspect(client, desk):
     assert response.status_code == 200
     inquiry.refresh_from_db()
     assert inquiry.status == Status.NEW
+
+
+@pytest.mark.parametrize(
+    ("steps", "verdict", "said"),
+    [
+        ([Status.ANSWERED], "spam", "An inquiry that is answered cannot become spam."),
+        ([Status.ANSWERED], "new", "An inquiry that is answered cannot become new."),
+        ([Status.CLOSED], "spam", "An inquiry that is closed cannot become spam."),
+        ([Status.SPAM], "spam", "An inquiry that is spam cannot become spam."),
+        ([], "new", "An inquiry that is new cannot become new."),
+    ],
+)
+def test_a_verdict_that_its_status_does_not_allow_is_told_and_saves_nothing(client, desk, steps, verdict, said):
+    inquiry = move(make_inquiry(), *steps, by=desk)
+    before, events = inquiry.status, inquiry.events.filter(kind="status").count()
+    as_opened = {"status": before, "initial-status": before, "assigned_to": "", "initial-assigned_to": ""}
+    response = client.post(page_of(inquiry), {**as_opened, "note": "The third today.", "_verdict": verdict})
+    assert response.status_code == 200
+    page = soup(response)
+    assert said in page.select_one(".field-status .errorlist").get_text()
+    assert "The third today." in page.find(id="id_note").get_text(), "what was typed is still there"
+    inquiry.refresh_from_db()
+    assert (inquiry.status, inquiry.notes.count()) == (before, 0)
+    assert inquiry.events.filter(kind="status").count() == events
+
+
+def test_who_presses_after_a_colleague_answered_is_told_so(client, desk):
+    inquiry = make_suspect()
+    page = soup(client.get(page_of(inquiry)))
+    move(inquiry, Status.NEW, Status.ANSWERED, by=desk)
+    response = press(client, inquiry, "It is spam", page)
+    assert "Somebody changed this after you opened the page" in soup(response).get_text()
+    inquiry.refresh_from_db()
+    assert inquiry.status == Status.ANSWERED
 
 
 def test_the_inbox_can_be_narrowed_to_suspects_and_does_not_count_them_as_waiting(client, desk):
