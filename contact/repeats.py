@@ -24,6 +24,7 @@ def sent_before(key: str, day_key: str, now: datetime) -> tuple[Inquiry | None, 
             by_words = by_words or inquiry
         elif inquiry.status in FINISHED:
             forget(inquiry, "past")
+            inquiry.save(update_fields=["repeat_key"])
         else:
             by_form = inquiry
     return by_form, by_words
@@ -40,7 +41,9 @@ def remember(key: str, inquiry: Inquiry) -> None:
 
 
 def forget(inquiry: Inquiry, why: str) -> None:
-    """No form leads to `inquiry` any more: the digests cover what was typed. `why` is one word, to be read in the database."""
+    """No form leads to `inquiry` any more: the digests cover what was typed. `why` is one word, to be read in the database.
+
+    The caller saves the inquiry.
+    """
     inquiry.repeat_key = f"{why} {inquiry.reference}"
-    inquiry.save(update_fields=["repeat_key"])
     inquiry.repeat_keys.all().delete()

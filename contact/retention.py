@@ -95,7 +95,7 @@ def erase_words(inquiry: Inquiry, *, now: datetime, by=None, reason: str = "") -
     inquiry.same_day_key = inquiry.telephone_digest = inquiry.email_digest = ""
     inquiry.digests_missing = False
     inquiry.erased_at = now
-    inquiry.save()
     forget(inquiry, "erased")
+    inquiry.save()
     inquiry.notes.erase_words()
     InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.ERASED, at=now, by=by, reason=reason)
