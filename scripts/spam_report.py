@@ -63,8 +63,9 @@ def page() -> str:
         "Each inquiry gets the weights of all signals that it shows, added up. From a score of "
         f"{SUSPECT_AT} on it is a suspect and waits in the quarantine, which staff empty: “it is a person's message” or “it is",
         "spam”. Nothing is dropped, and nothing is refused on account of its score alone: in a flood, suspects are refused",
-        "first, with a page that says so. Words that suggest that somebody is in danger are never quarantined. No other service",
-        "is asked, and nothing is learned from what people write.",
+        "first, with a page that says so. Words that suggest that somebody is in danger are quarantined only when very many came",
+        "from their sender, are first there, and are told of by mail once an hour. No other service is asked, and nothing is",
+        "learned from what people write.",
         "",
         "## What it makes of messages whose label is known",
         "",
