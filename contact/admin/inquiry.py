@@ -1,5 +1,7 @@
 """The inbox: what visitors asked, who looks after it, and what was done about it."""
 
+from contextlib import suppress
+
 from django import forms
 from django.conf import settings
 from django.contrib import admin
@@ -16,6 +18,7 @@ from django.utils.timezone import localtime
 from clinic.admin.guarded import GuardedAdmin
 from clinic.moments import said
 from clinic.profile import current_profile
+from clinic.refusals import NotPossible
 from contact import inquiries
 from contact.admin import buttons, reach, report
 from contact.admin.inbox_list import AssignedFilter, InboxList, QueueFilter, UnansweredFilter, desk_of, is_quarantine
@@ -142,10 +145,12 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
 
     @admin.action(description="It is spam (suspected spam only)", permissions=["change"])
     def confirm_spam(self, request, queryset):
-        suspects = list(queryset.filter(status=Status.QUARANTINE))
-        for inquiry in suspects:
-            inquiries.change_status(inquiry=inquiry, to=Status.SPAM, by=request.user)
-        self.message_user(request, f"{len(suspects)} of the chosen inquiries are spam now.")
+        decided = 0
+        for inquiry in list(queryset.filter(status=Status.QUARANTINE)):
+            with suppress(NotPossible):  # a colleague has decided in the meantime
+                inquiries.change_status(inquiry=inquiry, to=Status.SPAM, by=request.user)
+                decided += 1
+        self.message_user(request, f"{decided} of the chosen inquiries are spam now.")
 
     def has_add_permission(self, request):
         return False

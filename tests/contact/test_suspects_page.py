@@ -7,9 +7,9 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from contact import inquiries
-from contact.models import Notification
+from contact.models import Inquiry, Notification
 from contact.spam import BY_ID
-from contact.statuses import Status
+from contact.statuses import CloseReason, Status
 from tests.contact.factories import make_inquiry, make_suspect, move, somebody_at_the_desk
 from tests.contact.pages import soup
 from tests.people import make_person
@@ -172,6 +172,25 @@ def test_many_are_confirmed_at_once_and_nothing_else_is(client, desk):
         assert suspect.status == Status.SPAM
     person.refresh_from_db()
     assert person.status == Status.NEW
+
+
+def test_what_a_colleague_decides_in_the_meantime_stays_as_they_decided(client, desk, monkeypatch):
+    colleague = somebody_at_the_desk("colleague")
+    taken, other = make_suspect(), make_suspect()
+    really = inquiries.change_status
+
+    def with_a_colleague(*, inquiry, by, **to):
+        if inquiry.pk == taken.pk:
+            really(inquiry=inquiry, to=Status.NEW, by=colleague)
+            really(inquiry=inquiry, to=Status.CLOSED, by=colleague, reason=CloseReason.OTHER)
+        return really(inquiry=inquiry, by=by, **to)
+
+    monkeypatch.setattr(inquiries, "change_status", with_a_colleague)
+    chosen = {"action": "confirm_spam", "_selected_action": [taken.pk, other.pk]}
+    page = soup(client.post("/admin/contact/inquiry/", chosen, follow=True))
+    assert "1 of the chosen inquiries are spam now" in page.select_one(".messagelist").get_text()
+    statuses = dict(Inquiry.objects.values_list("pk", "status"))
+    assert statuses == {taken.pk: Status.CLOSED, other.pk: Status.SPAM}
 
 
 # The list of suspects
