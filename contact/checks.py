@@ -60,23 +60,24 @@ def inquiries_can_be_sealed(app_configs, **kwargs):
                 id="contact.E003",
             )
         ]
+    found = []
     if keys.can_open() and not settings.SERVES_STAFF:
-        return [
+        found.append(
             Warning(
                 "This process serves visitors alone, and could read what they write.",
                 hint=f"Run it as a user that cannot read {private}, or on another machine.",
                 id="contact.W005",
             )
-        ]
+        )
     if private.exists() and private.stat().st_mode & 0o077:
-        return [
+        found.append(
             Warning(
                 "The private keys to the inquiries can be read by others on this machine.",
                 hint=f"chmod 600 {private}",
                 id="contact.W004",
             )
-        ]
-    return []
+        )
+    return found
 
 
 @register()

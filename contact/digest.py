@@ -11,6 +11,7 @@ from clinic import outbox
 from contact import given_up
 from contact.desk_hours import DeskHours, desk_hours
 from contact.models import DigestMail, InboxDigest, Inquiry
+from contact.querysets import IN_DANGER
 from contact.queues import UNASSIGNED, WAITS
 from contact.statuses import Status
 
@@ -38,7 +39,7 @@ def _counts(desk: DeskHours, now: datetime) -> dict:
         waiting=Count("pk", filter=WAITS),
         unassigned=Count("pk", filter=WAITS & UNASSIGNED),
         overdue=Count("pk", filter=WAITS & Q(waits_since__lt=desk.overdue_before(now))),
-        in_danger=Count("pk", filter=WAITS & Q(crisis_flag=True)),
+        in_danger=Count("pk", filter=IN_DANGER),
         quarantined=Count("pk", filter=Q(status=Status.QUARANTINE)),
         oldest_since=Min("waits_since", filter=WAITS),
     ) | {"given_up": given_up.mails_about_inquiries().count() + given_up.digests(now).count()}

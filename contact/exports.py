@@ -2,12 +2,14 @@
 
 A spreadsheet takes a cell that begins with one of `=+-@`, a tab or a line break for a formula, and may send what stands in
 others to somebody (OWASP, “CSV Injection”). Such a cell gets an apostrophe before it, and so does one that begins with one,
-so that taking one away gives back exactly what was there.
+so that taking one away gives back exactly what was there. A spreadsheet that parts cells by semicolons or tabs, as those of
+many countries do, finds more beginnings within a cell: each of those gets one as well.
 """
 
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import TypedDict
@@ -28,6 +30,9 @@ COLUMNS = (
     *("notes", "events"),
 )
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠", "'")
+
+
+_BEGINS_WITHIN = re.compile(r"([;\t\r\n][\s\"]*)(?='*[=+\-@＝＋－＠])")
 
 
 class Entry(TypedDict):
@@ -54,6 +59,7 @@ def as_json(rows: Iterable[dict]) -> str:
 
 
 def safe_cell(text: str) -> str:
+    text = _BEGINS_WITHIN.sub(r"\1'", text)
     return f"'{text}" if text.lstrip(" ").startswith(_STARTS_A_FORMULA) else text
 
 

@@ -10,13 +10,13 @@ from django.db.models import QuerySet
 
 from clinic.models import MailState
 from contact.models import DigestMail, Notification
-from contact.statuses import UNANSWERED
+from contact.statuses import UNANSWERED, Status
 
 DIGEST_IS_OLD_AFTER = timedelta(weeks=1)
 
 
 def mails_about_inquiries() -> QuerySet[Notification]:
-    return Notification.objects.filter(state=MailState.FAILED, inquiry__status__in=UNANSWERED)
+    return Notification.objects.filter(state=MailState.FAILED, inquiry__status__in=(*UNANSWERED, Status.QUARANTINE))
 
 
 def digests(now: datetime) -> QuerySet[DigestMail]:

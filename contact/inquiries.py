@@ -49,9 +49,11 @@ def receive(
 
     `word` is what `contact.tokens.read_token` returned, `answers` what `InquiryForm.answers()` returned, `language` that of
     the form, which says which text they agreed to. The same word
-    with the same answers is the same inquiry, and so are the same answers within a day, while nobody has answered them:
-    somebody went back and pressed the button again. With edited answers it is a new one. Raises django.db.Error or
-    contact.keys.NoKey when it could not be kept, and contact.rate_limits.TooMany when it may not: then nothing was.
+    with the same answers is the same inquiry until it is finished, and so are the same answers within a day, while nobody has
+    answered them: these are counted like new ones (`contact.repeats`). With edited answers it is a new one.
+
+    Raises django.db.Error or contact.keys.NoKey when it could not be kept, and contact.rate_limits.TooMany when it may not:
+    then nothing was.
     """
     now = now or timezone.now()
     verdict = judge(answers, arrival.how, language)
@@ -64,7 +66,7 @@ def receive(
     if beyond:
         verdict = judge(answers, replace(arrival.how, beyond=beyond), language)
     if by_words:
-        remember(key, by_words)
+        remember(key, by_words, now)
         rate_limits.take_room(suspect=verdict.is_suspect, first=is_first, now=now)
         return by_words
     reference = new_reference()
@@ -160,11 +162,21 @@ def take(*, inquiry: Inquiry, by, now: datetime | None = None) -> Inquiry:
 @transaction.atomic
 def release(*, inquiry: Inquiry, by, now: datetime | None = None) -> Inquiry:
     """A suspect is a person's message: it is new, and staff are told. Of two who look at once, the second is told."""
+    return _decide(inquiry, Status.NEW, by, now)
+
+
+@transaction.atomic
+def confirm_spam(*, inquiry: Inquiry, by, now: datetime | None = None) -> Inquiry:
+    """A suspect is spam. What a colleague has decided in the meantime stays so, and the second is told."""
+    return _decide(inquiry, Status.SPAM, by, now)
+
+
+def _decide(inquiry: Inquiry, to: Status, by, now: datetime | None) -> Inquiry:
     check_can_answer(by)
     inquiry = _locked(inquiry)
     if inquiry.status != Status.QUARANTINE:
         raise NotPossible(f"Somebody has looked at it already: it is {inquiry.get_status_display()}.")
-    return change_status(inquiry=inquiry, to=Status.NEW, by=by, now=now)
+    return change_status(inquiry=inquiry, to=to, by=by, now=now)
 
 
 @transaction.atomic

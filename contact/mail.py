@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from clinic import outbox
@@ -34,8 +35,11 @@ def queue(*, inquiry: Inquiry, recipients: Iterable[str], now: datetime) -> list
 
 
 def told_of_a_suspect(*, since: datetime) -> bool:
-    """Whether a mail was written since then about something that is in quarantine."""
-    return Notification.objects.filter(queued_at__gt=since, inquiry__status=Status.QUARANTINE).exists()
+    """Whether a mail was written since then about something that came into quarantine, as it came."""
+    as_it_came = {"inquiry__received_at": F("queued_at"), "inquiry__events__to_status": Status.QUARANTINE}
+    return Notification.objects.filter(
+        queued_at__gt=since, inquiry__events__kind=EventKind.RECEIVED, **as_it_came
+    ).exists()
 
 
 @transaction.atomic

@@ -9,6 +9,8 @@ from contact.statuses import UNANSWERED, Status
 
 ONE_DAY = timedelta(days=1)
 SUSPECTS_FIRST = ("-crisis_flag", "spam_score", "received_at")
+# Their words suggested danger, and nobody has answered them or looked yet.
+IN_DANGER = Q(crisis_flag=True, status__in=(*UNANSWERED, Status.QUARANTINE))
 
 
 class InquiryQuerySet(QuerySet):
@@ -32,20 +34,19 @@ class InquiryQuerySet(QuerySet):
         return self.filter(status=Status.QUARANTINE).order_by(*SUSPECTS_FIRST)
 
     def for_inbox(self):
-        """What waits before what does not, with the person who looks after each.
+        """Who may be in danger first, then what waits before what does not, with the person who looks after each.
 
-        Of what waits: who may be in danger first, then the longest wait, so that what is overdue comes before what is not.
-        The rest: the newest first.
+        Of what waits: the longest wait first, so that what is overdue comes before what is not. The rest: the newest first.
         """
         waits = Q(status__in=UNANSWERED)
         return (
             self.select_related("assigned_to")
             .annotate(
                 waits=_yes_or_no(waits),
-                comes_first=_yes_or_no(waits & Q(crisis_flag=True)),
+                comes_first=_yes_or_no(IN_DANGER),
                 waits_longest=Case(When(waits, then=F("waits_since"))),
             )
-            .order_by("-waits", "-comes_first", F("waits_longest").asc(nulls_last=True), "-received_at", "-pk")
+            .order_by("-comes_first", "-waits", F("waits_longest").asc(nulls_last=True), "-received_at", "-pk")
         )
 
 

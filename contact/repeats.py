@@ -16,11 +16,15 @@ FINISHED = (Status.CLOSED, Status.SPAM)  # whoever sends that again is heard ane
 def sent_before(key: str, day_key: str, now: datetime) -> tuple[Inquiry | None, Inquiry | None]:
     """The inquiry that this form has brought before, and the one of the day before `now` with the same answers.
 
-    `key` and `day_key` are those of `contact.tokens`. One that is finished is not found again, and gives up its key.
+    `key` and `day_key` are those of `contact.tokens`. One that is finished is not found again, and gives up its key. In a
+    transaction, which holds the rows: their words are not erased before it ends.
     """
     by_form, by_words = None, None
-    for inquiry in Inquiry.objects.repeated_by(key, day_key, now):
-        if not inquiry.is_same_form:
+    for found in list(Inquiry.objects.repeated_by(key, day_key, now)):
+        inquiry = Inquiry.objects.select_for_update(of=("self",)).get(pk=found.pk)
+        if inquiry.erased_at:
+            continue
+        if not found.is_same_form:
             by_words = by_words or inquiry
         elif inquiry.status in FINISHED:
             forget(inquiry, "past")
@@ -35,9 +39,14 @@ def was_sent(key: str) -> bool:
     return Inquiry.objects.filter(repeat_key=key).exists() or RepeatKey.objects.filter(key=key).exists()
 
 
-def remember(key: str, inquiry: Inquiry) -> None:
+def remember(key: str, inquiry: Inquiry, now: datetime) -> None:
     """What is sent once more from the form of `key` with the answers in it is `inquiry` again."""
-    RepeatKey.objects.create(key=key, inquiry=inquiry)
+    RepeatKey.objects.create(key=key, inquiry=inquiry, at=now)
+
+
+def last_sent(inquiry: Inquiry) -> datetime:
+    """When its answers came last from a form that had not sent them before."""
+    return max([inquiry.received_at, *inquiry.repeat_keys.values_list("at", flat=True)])
 
 
 def forget(inquiry: Inquiry, why: str) -> None:

@@ -27,7 +27,7 @@ from contact.keys import NoKey
 from contact.models import CameFrom, Inquiry
 from contact.rate_limits import TooMany, room_left, seconds_left
 from contact.references import is_reference
-from contact.repeats import was_sent
+from contact.repeats import last_sent, was_sent
 from contact.spam.verdict import OWN_WORDS
 from contact.spam.weights import HASTY
 from contact.texts import (
@@ -108,8 +108,8 @@ def thanks(request: HttpRequest) -> HttpResponse:
 
 def _says_danger(inquiry: Inquiry, now: datetime) -> bool:
     """Whether the thanks may still say that the words suggested danger: only to who has just sent them."""
-    is_recent = now - inquiry.received_at < DANGER_IS_SAID_FOR
-    return inquiry.crisis_flag and is_recent and inquiry.erased_at is None
+    is_said = inquiry.crisis_flag and inquiry.erased_at is None
+    return is_said and now - last_sent(inquiry) < DANGER_IS_SAID_FOR
 
 
 def _receive(request: HttpRequest) -> HttpResponse:

@@ -17,7 +17,7 @@ class WrongPassword(NotPossible):
 
 def check_password_again(request: HttpRequest) -> None:
     """Raises WrongPassword unless the form holds the password of who is signed in. A wrong one is a failed sign-in to whatever
-    counts these (Django's `user_login_failed`). The view hides the form from error reports before it calls this.
+    counts these (Django's `user_login_failed`).
     """
     password = request.POST.get(FIELD, "")
     if not password:

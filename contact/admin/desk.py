@@ -45,7 +45,7 @@ def _for_the_front_desk(user, now, desk: DeskHours) -> Iterator[Panel]:
     )
     suspects = sorted(
         (inquiry for inquiry in found if inquiry.status == Status.QUARANTINE),
-        key=lambda inquiry: (inquiry.spam_score, inquiry.received_at),
+        key=lambda inquiry: (not inquiry.crisis_flag, inquiry.spam_score, inquiry.received_at),  # SUSPECTS_FIRST
     )
     mails = list(given_up.mails_about_inquiries().select_related("inquiry")[: SHOWN + 1])
     digests = list(given_up.digests(now).select_related("digest")[: SHOWN + 1])

@@ -35,6 +35,7 @@ from contact.words import open_inquiry, open_note
 
 EVENTS_SHOWN = 50
 HANDLED = ("status", "assigned_to")
+_IN_DANGER = format_html('<span class="urgent">{}</span>', "May be in danger")
 
 
 class HandlingForm(forms.ModelForm):
@@ -148,7 +149,7 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
         decided = 0
         for inquiry in list(queryset.filter(status=Status.QUARANTINE)):
             with suppress(NotPossible):  # a colleague has decided in the meantime
-                inquiries.change_status(inquiry=inquiry, to=Status.SPAM, by=request.user)
+                inquiries.confirm_spam(inquiry=inquiry, by=request.user)
                 decided += 1
         self.message_user(request, f"{decided} of the chosen inquiries are spam now.")
 
@@ -237,7 +238,7 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
     def due(self, obj):
         """Of what waits, until when; and whether the words made the form think of danger, but none of the words."""
         if obj.due_at is None:
-            return ""
+            return _IN_DANGER if obj.comes_first else ""
         when = f"{'overdue since' if obj.is_overdue else 'by'} {said(obj.due_at)}"
         return format_html(
             '<span class="{}">{}{}</span>',
@@ -252,7 +253,8 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
 
     @admin.display(description="why it looks like spam")
     def why(self, obj):
-        return " ".join(BY_ID[reason].reason for reason in obj.spam_reasons if reason in BY_ID)
+        reasons = " ".join(BY_ID[reason].reason for reason in obj.spam_reasons if reason in BY_ID)
+        return format_html("{} {}", _IN_DANGER, reasons) if obj.comes_first else reasons
 
     @admin.display(description="at once")
     def at_once(self, obj):

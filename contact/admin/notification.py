@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from clinic.admin.outbox import OutboxAdmin
 from contact import mail
+from contact.admin.records import write_down_list
 from contact.models import Notification
 from contact.permissions import can_answer
 
@@ -12,6 +13,9 @@ from contact.permissions import can_answer
 class NotificationAdmin(OutboxAdmin):
     list_display = ("inquiry", *OutboxAdmin.list_display)
     list_select_related = ("inquiry",)
+
+    def changelist_view(self, request, extra_context=None):
+        return write_down_list(request, super().changelist_view(request, extra_context))
 
     def may_send_again(self, user) -> bool:
         return can_answer(user)

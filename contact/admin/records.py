@@ -53,6 +53,14 @@ ACTS = {
 }
 
 
+def write_down_list(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The answer with a list that names inquiries, once it is written down who looks at how many rows. It is rendered later."""
+    shown = getattr(response, "context_data", None) or {}
+    if "cl" in shown:
+        records.record_list(count=len(shown["cl"].result_list), by=request.user)
+    return response
+
+
 class RecordsPages:
     """Mixed into the inquiry's ModelAdmin, which gives `admin_site`, `opts` and `get_queryset`."""
 
@@ -77,11 +85,7 @@ class RecordsPages:
         return self._asked(request, "export", list(queryset[: MOST + 1]))
 
     def changelist_view(self, request, extra_context=None):
-        response = super().changelist_view(request, extra_context)
-        shown = getattr(response, "context_data", None) or {}
-        if "cl" in shown:
-            records.record_list(count=len(shown["cl"].result_list), by=request.user)
-        return response
+        return write_down_list(request, super().changelist_view(request, extra_context))
 
     @method_decorator([never_cache, sensitive_post_parameters(), require_http_methods(["GET", "HEAD", "POST"])])
     def person_view(self, request: HttpRequest) -> HttpResponse:

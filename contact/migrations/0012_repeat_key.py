@@ -16,6 +16,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('key', models.CharField(max_length=64, primary_key=True, serialize=False)),
                 ('inquiry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='repeat_keys', to='contact.inquiry')),
+                ('at', models.DateTimeField()),
             ],
             options={
                 'default_permissions': (),

@@ -8,6 +8,7 @@ class RepeatKey(models.Model):
 
     key = models.CharField(max_length=64, primary_key=True)
     inquiry = models.ForeignKey(Inquiry, models.CASCADE, related_name="repeat_keys")
+    at = models.DateTimeField()
 
     class Meta:
         default_permissions = ()

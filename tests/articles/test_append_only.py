@@ -204,7 +204,7 @@ def test_what_only_invented_people_signed_may_go():
 
 
 @on_postgres
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", [*TABLES, "contact_inquiry", "contact_inquiryevent", "contact_inquirynote"])
 def test_only_a_test_database_can_be_truncated(table):
     sql = f"TRUNCATE {table} CASCADE"
     with transaction.atomic(), connection.cursor() as cursor:

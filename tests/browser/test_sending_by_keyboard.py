@@ -58,6 +58,7 @@ def summary_told(page) -> list[str]:
     return [line for line in summary.inner_text().splitlines() if line.strip()]
 
 
+@pytest.mark.story
 @pytest.mark.parametrize("java_script_enabled", [True, False])
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_it_can_be_sent_after_mistakes_without_a_mouse(new_page, language, java_script_enabled):

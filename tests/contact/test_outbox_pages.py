@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from contact.models import EventKind, InquiryEvent
 from tests.contact.factories import make_inquiry, somebody_at_the_desk
 from tests.contact.pages import soup
 
@@ -35,6 +36,13 @@ def test_the_outbox_lists_what_was_given_up_and_sends_it_again(client, desk):
     assert "1 of the chosen mails will be sent again" in soup(response).select_one(".messagelist").get_text()
     notification.refresh_from_db()
     assert (notification.state, notification.attempts) == ("queued", 0)
+
+
+def test_who_looks_at_its_references_is_written_down(client, desk):
+    given_up()
+    client.get("/admin/contact/notification/?state__exact=failed")
+    event = InquiryEvent.objects.get(kind=EventKind.LISTED)
+    assert (event.by, event.count, event.inquiry) == (desk, 1, None)
 
 
 def test_the_outbox_changes_nothing_else(client, desk):

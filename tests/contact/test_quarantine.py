@@ -142,6 +142,10 @@ def test_a_program_that_has_learned_words_of_danger_fills_no_inbox_and_people_co
     assert Inquiry.objects.filter(status=Status.NEW).count() == 5
     assert [(suspect.crisis_flag, suspect.spam_reasons) for suspect in suspects] == [(True, ["many_from_form"])] * 4
     assert Notification.objects.filter(inquiry__status=Status.QUARANTINE).count() == 1
+    inquiries.confirm_spam(inquiry=suspects[0], by=somebody_at_the_desk())
+    send(client, token=token, message="I want to kill myself. Again")
+    told = Notification.objects.filter(inquiry__events__to_status=Status.QUARANTINE).count()
+    assert told == 1, "a verdict buys no other mail"
     mild = make_suspect(preferred_name="Ana", message="Sponsored articles for your site?")
     assert Inquiry.objects.quarantined().last() == mild, "who may be in danger comes first, whatever the score"
 

@@ -12,6 +12,7 @@ from contact.retention import erase_due
 from contact.statuses import Status
 from contact.words import words_of
 from tests.contact.factories import move, somebody_at_the_desk, typed
+from tests.contact.pages import soup
 from tests.races import at_once
 
 
@@ -84,7 +85,8 @@ def test_what_recognises_a_repeat_is_kept_for_a_day_only():
 @pytest.fixture
 def noon(monkeypatch):
     """A clock that a test sets: `noon(hours)` is so many hours after it."""
-    start = timezone.now()
+    start = timezone.now().replace(minute=5, second=0)  # what is sent within an hour is counted
+    monkeypatch.setattr(timezone, "now", lambda: start)
     return lambda hours: monkeypatch.setattr(timezone, "now", lambda: start + timedelta(hours=hours))
 
 
@@ -104,6 +106,25 @@ def test_whoever_tries_whether_somebody_has_written_learns_nothing(noon, has_wri
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("has_written", [True, False])
+def test_nor_does_the_page_after_it_tell_it_when_the_words_suggest_danger(client, noon, has_written):
+    in_danger = {"message": "I want to die"}
+    if has_written:
+        post(typed(**in_danger))
+    noon(2)
+    said = soup(client.get(post(typed(**in_danger)))).find(class_="said-first")
+    assert "may need help now" in said.get_text()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_equal_words_of_many_people_at_once_are_each_kept():
+    outcomes = at_once(*(partial(post, typed(preferred_name=f"Robin {number}")) for number in range(10)))
+    assert len(set(outcomes)) == 10, outcomes
+    assert Inquiry.objects.count() == 10
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("noon")
 def test_nor_does_the_room_that_is_left_tell_it(client, settings):
     """A site that is full says so to whoever sends what somebody else has sent, as to anybody else."""
     post(typed())
@@ -117,6 +138,7 @@ def test_nor_does_the_room_that_is_left_tell_it(client, settings):
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("noon")
 def test_what_is_sent_from_another_form_is_counted_like_anything_new():
     for _ in range(4):
         post(typed())

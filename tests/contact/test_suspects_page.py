@@ -9,7 +9,7 @@ from django.utils import timezone
 from contact import inquiries
 from contact.models import Inquiry, Notification
 from contact.spam import BY_ID
-from contact.statuses import CloseReason, Status
+from contact.statuses import Status
 from tests.contact.factories import make_inquiry, make_suspect, move, somebody_at_the_desk
 from tests.contact.pages import soup
 from tests.people import make_person
@@ -177,20 +177,19 @@ def test_many_are_confirmed_at_once_and_nothing_else_is(client, desk):
 def test_what_a_colleague_decides_in_the_meantime_stays_as_they_decided(client, desk, monkeypatch):
     colleague = somebody_at_the_desk("colleague")
     taken, other = make_suspect(), make_suspect()
-    really = inquiries.change_status
+    really = inquiries.confirm_spam
 
-    def with_a_colleague(*, inquiry, by, **to):
+    def with_a_colleague(*, inquiry, by):
         if inquiry.pk == taken.pk:
-            really(inquiry=inquiry, to=Status.NEW, by=colleague)
-            really(inquiry=inquiry, to=Status.CLOSED, by=colleague, reason=CloseReason.OTHER)
-        return really(inquiry=inquiry, by=by, **to)
+            inquiries.release(inquiry=inquiry, by=colleague)
+        return really(inquiry=inquiry, by=by)
 
-    monkeypatch.setattr(inquiries, "change_status", with_a_colleague)
+    monkeypatch.setattr(inquiries, "confirm_spam", with_a_colleague)
     chosen = {"action": "confirm_spam", "_selected_action": [taken.pk, other.pk]}
     page = soup(client.post("/admin/contact/inquiry/", chosen, follow=True))
     assert "1 of the chosen inquiries are spam now" in page.select_one(".messagelist").get_text()
     statuses = dict(Inquiry.objects.values_list("pk", "status"))
-    assert statuses == {taken.pk: Status.CLOSED, other.pk: Status.SPAM}
+    assert statuses == {taken.pk: Status.NEW, other.pk: Status.SPAM}
 
 
 # The list of suspects
@@ -216,6 +215,26 @@ def test_the_list_of_suspects_says_why_and_begins_with_what_is_most_like_a_perso
     ]
     for row, inquiry in zip(shown, (mild, worst), strict=True):
         assert row["why"] == " ".join(BY_ID[reason].reason for reason in inquiry.spam_reasons)
+
+
+@pytest.mark.parametrize("query", ["", "?queue=overdue", "?queue=quarantine", "?status__exact=quarantine"])
+def test_who_may_be_in_danger_comes_first_in_each_list_and_on_the_desk_and_is_marked(client, desk, query):
+    long_ago = timezone.now() - timedelta(days=9)
+    make_inquiry(now=long_ago)
+    mild = [make_suspect(now=long_ago, preferred_name="Ana", message=f"Sponsored articles? {n}") for n in range(12)]
+    flagged = make_suspect(now=long_ago)
+    assert flagged.spam_score > max(each.spam_score for each in mild)
+    Inquiry.objects.filter(pk=flagged.pk).update(crisis_flag=True)
+    page = soup(client.get(f"/admin/contact/inquiry/{query}"))
+    first = page.select_one("#result_list tbody tr").get_text()
+    assert flagged.reference in first
+    assert "May be in danger" in first
+    suspected = next(
+        panel for panel in soup(client.get("/admin/")).select(".desk-panel") if "Suspected" in panel.h2.get_text()
+    )
+    entry = suspected.select_one("li").get_text()
+    assert flagged.reference in entry
+    assert "may be in danger" in entry
 
 
 @pytest.mark.parametrize(("column", "first"), [("o=3", "mild"), ("o=-3", "worst"), ("o=-2", "mild"), ("o=2", "worst")])

@@ -1,11 +1,15 @@
 """The labelled messages are as many and as mixed as a measurement needs."""
 
 from collections import Counter
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from contact.forms import InquiryForm
-from contact.models import ContactMethod, InquiryTopic
+from contact.models import ContactMethod, Inquiry, InquiryTopic
+from contact.tokens import make_token
+from tests.contact.factories import typed
 from tests.contact.spam.labelled import FOR_TUNING, GENUINE, LATER, SET_ASIDE, SPAM, rows
 
 
@@ -34,3 +38,20 @@ def test_each_is_something_that_the_form_takes(half):
         ticked = dict.fromkeys(("email_risk_ack", "not_emergency_ack", "consent"), "yes")
         form = InquiryForm({**row.answers(), "person": "self", **ticked})
         assert form.is_valid(), (row.name, form.errors)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("part", [FOR_TUNING, SET_ASIDE, LATER])
+def test_each_genuine_message_is_taken_and_reaches_the_inbox(client, part):
+    people = [row for row in rows(part) if row.label == GENUINE]
+    for row in people:
+        answers = {name: value for name, value in row.answers().items() if value}
+        assert client.post("/contact/", form_of(answers)).status_code == 303, row
+    kept = Inquiry.objects.values_list("status", flat=True)
+    assert list(kept) == ["new"] * len(people)
+
+
+def form_of(answers: dict) -> dict:
+    """As it is posted by somebody who took a minute."""
+    fresh = {"token": make_token(timezone.now() - timedelta(minutes=1)), "message": None, "email_risk_ack": "yes"}
+    return typed(**{**fresh, **answers})
