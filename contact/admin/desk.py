@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from clinic.desk import SHOWN, Entry, Panel
-from clinic.models import MailState, OutboxMail
+from clinic.models import MailState
 from clinic.moments import said
 from contact import given_up, records
 from contact.desk_hours import DeskHours, desk_hours
@@ -47,10 +47,9 @@ def _for_the_front_desk(user, now, desk: DeskHours) -> Iterator[Panel]:
         (inquiry for inquiry in found if inquiry.status == Status.QUARANTINE),
         key=lambda inquiry: (not inquiry.crisis_flag, inquiry.spam_score, inquiry.received_at),  # SUSPECTS_FIRST
     )
-    mails = list(given_up.mails_about_inquiries().select_related("inquiry")[: SHOWN + 1])
-    digests = list(given_up.digests(now).select_related("digest")[: SHOWN + 1])
+    mails, digests = given_up.both(now)
     named = {inquiry.pk for inquiry in (*waiting[:SHOWN], *suspects[:SHOWN])}
-    named |= {mail.inquiry_id for mail in mails[:SHOWN]}
+    named |= {mail.inquiry for mail in mails[:SHOWN]}
     if named:
         records.record_list(count=len(named), by=user, now=now)
     yield Panel(
@@ -82,16 +81,15 @@ def _for_the_front_desk(user, now, desk: DeskHours) -> Iterator[Panel]:
             "",
             f"{inbox}?status__exact={Status.QUARANTINE}" if len(suspects) > SHOWN else "",
         )
-    yield from _given_up("Mails that were given up, to be sent again", mails)
-    yield from _given_up("Daily digests that were given up, to be sent again", digests)
+    yield from _given_up("Mails that were given up, to be sent again", "Mail about", mails, "notification")
+    yield from _given_up("Daily digests that were given up, to be sent again", "Digest of", digests, "digestmail")
 
 
-def _given_up(title: str, mails: list[OutboxMail]) -> Iterator[Panel]:
+def _given_up(title: str, what: str, mails: list[given_up.GivenUp], kind: str) -> Iterator[Panel]:
     """Each leads to the list where they can be chosen and sent again."""
     if mails:
-        kind = mails[0]._meta
-        there = f"{reverse(f'admin:{kind.app_label}_{kind.model_name}_changelist')}?state__exact={MailState.FAILED}"
-        entries = [Entry(str(mail), there, mail.last_error, True) for mail in mails[:SHOWN]]
+        there = f"{reverse(f'admin:contact_{kind}_changelist')}?state__exact={MailState.FAILED}"
+        entries = [Entry(f"{what} {mail.of}", there, mail.why, True) for mail in mails[:SHOWN]]
         yield Panel(title, entries, "", there if len(mails) > SHOWN else "")
 
 

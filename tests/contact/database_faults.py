@@ -120,16 +120,6 @@ def _written_by_another() -> Iterator[None]:
 
 
 @contextmanager
-def _kept_by_another_for_itself() -> Iterator[None]:
-    """Not even to be read: as while a tool that does not know of WAL works on the file."""
-    with _connected_with(options={"timeout": 0.05}), closing(sqlite3.connect(_file(), isolation_level=None)) as other:
-        other.execute("PRAGMA locking_mode = EXCLUSIVE")
-        other.execute("BEGIN EXCLUSIVE")
-        yield
-        other.execute("ROLLBACK")
-
-
-@contextmanager
 def _file_of_another_kind() -> Iterator[None]:
     with _moved_away() as place:
         place.write_bytes(b"This is a letter, and no database. " * 200)
@@ -184,7 +174,6 @@ SQLITE = {
     "no page left": Fault(_no_page_left, ("OperationalError",), reads=True),
     "disk full at commit": Fault(_disk_full_at_commit, ("OperationalError",), reads=True),
     "another writer": Fault(_written_by_another, ("OperationalError",), reads=True),
-    "locked, for readers too": Fault(_kept_by_another_for_itself, ("OperationalError",), reads=False),
     "a file of another kind": Fault(_file_of_another_kind, ("DatabaseError",), reads=False),
     "a file that cannot be opened": Fault(_unreadable, ("OperationalError",), reads=False),
     "refused at commit": Fault(_refused_by_sqlite_at_commit, ("IntegrityError",), reads=True),
