@@ -1,4 +1,5 @@
-"""Databases that really refuse, as a table of contexts by the database that the tests run on. Nothing in them is pretended.
+"""Databases that really refuse, as a table of contexts by the database that the tests run on. One is pretended: PostgreSQL's
+full disk, which a trigger reports with PostgreSQL's own code for it.
 
 Each leaves the database as it was, and Django's own connection open, broken or closed, as the fault does.
 """
@@ -286,7 +287,11 @@ POSTGRES = {
     ),
     "nobody listens": Fault(_nobody_listens, ("OperationalError",), reads=False),
     "it takes no connections": Fault(_takes_no_connections, ("OperationalError",), reads=False),
-    "refused at commit": Fault(_at_commit("RAISE EXCEPTION 'disk full'"), ("InternalError",), reads=True),
+    "refused at commit": Fault(_at_commit("RAISE EXCEPTION 'refused'"), ("InternalError",), reads=True),
+    # 53100, disk_full (PostgreSQL, “Error Codes”)
+    "disk full at commit": Fault(
+        _at_commit("RAISE EXCEPTION 'disk full' USING ERRCODE = '53100'"), ("OperationalError",), reads=True
+    ),
     "the session is ended at commit": Fault(
         _at_commit("PERFORM pg_terminate_backend(pg_backend_pid())"), ("OperationalError", "InterfaceError"), reads=True
     ),

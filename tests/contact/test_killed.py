@@ -3,6 +3,7 @@
 This is the short loop, with the steps counted and not timed. `./scripts/soak kills` is the long one, with a whole site.
 """
 
+import io
 import os
 import signal
 import subprocess
@@ -18,8 +19,9 @@ from django.db import connection
 from django.utils import timezone
 
 from clinic.models import MailState
-from contact import inquiries
+from contact import inquiries, keys
 from contact.models import EventKind, Inquiry, Notification
+from contact.sealing import key_id, key_id_of
 from contact.words import SEALED, text_of, words_of
 from scripts.soaks.mail_sink import MailSink
 from tests.contact.factories import make_inquiry, somebody_at_the_desk
@@ -248,3 +250,54 @@ def how_many_are_erased() -> int:
             assert text_of(note) == "Quokka called"
             assert events == 0
     return erased
+
+
+# The command itself, standing still after so many changed rows.
+ROTATE = """
+import sys
+import time
+import django
+django.setup()
+from django.core.management import call_command
+from django.db import connection
+
+left = int(sys.argv[1])
+
+def count(execute, sql, params, many, context):
+    global left
+    done = execute(sql, params, many, context)
+    if sql.startswith('UPDATE "contact_inquiry'):
+        left -= 1
+        if left == 0:
+            print("here", flush=True)
+            time.sleep(600)
+    return done
+
+with connection.execute_wrapper(count):
+    call_command("rotate_inquiry_keys")
+"""
+
+
+def test_a_rotation_that_is_killed_can_be_read_and_goes_on_where_it_was(own_keys):
+    desk = somebody_at_the_desk()
+    for number in range(4):
+        inquiries.add_note(inquiry=make_inquiry(message=f"Zebra {number}"), text=f"Quokka {number}", by=desk)
+    older = keys.private_keys()
+    surroundings = {"INQUIRY_PRIVATE_KEYS_FILE": str(settings.INQUIRY_PRIVATE_KEYS_FILE)}
+    process = start("-c", ROTATE, "3", **surroundings)
+    while (line := process.stdout.readline()) != "here\n":
+        assert line, "it was to be killed"
+    kill(process)
+
+    newest = keys.private_keys()[-1]
+    assert newest not in older
+    words = {words_of(inquiry).message for inquiry in Inquiry.objects.all()}
+    assert words == {f"Zebra {number}" for number in range(4)}, "either key reads"
+    sealed_to = {key_id_of(inquiry.message) for inquiry in Inquiry.objects.all()}
+    assert len(sealed_to) == 2, "it was in the middle of it"
+
+    call_command("rotate_inquiry_keys", "--reseal", stdout=io.StringIO())
+    for inquiry in Inquiry.objects.all():
+        note = inquiry.notes.get()
+        assert {key_id_of(inquiry.message), key_id_of(note.text)} == {key_id(newest.public_key)}
+        assert (words_of(inquiry).message[6:], "Zebra") == (text_of(note)[7:], words_of(inquiry).message[:5])

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
 from django.core import mail as django_mail
 from django.core.cache import cache
 from django.core.management import call_command
@@ -79,6 +80,8 @@ def every_row() -> str:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT * FROM "{table}"')
             found += [repr([bytes(cell) if isinstance(cell, memoryview) else cell for cell in row]) for row in cursor]
+    # Sessions are written in a code, and are packed when they are long.
+    found += [repr(session.get_decoded()) for session in Session.objects.all()]
     return "\n".join(found)
 
 

@@ -53,12 +53,19 @@ def of_the_public(tmp_path) -> dict[str, str]:
 
 @contextmanager
 def served(surroundings: dict[str, str], log: Path) -> Iterator[str]:
-    """The address of a site that gunicorn serves."""
+    """The address of a site that gunicorn serves, with one process beside the one that looks after it."""
+    with gunicorn(surroundings, log) as (url, _):
+        yield url
+
+
+@contextmanager
+def gunicorn(surroundings: dict[str, str], log: Path) -> Iterator[tuple[str, int]]:
+    """(address, id of the process that looks after the others)"""
     port = free_port()
-    gunicorn = [sys.executable, "-m", "gunicorn", "clinic.wsgi", "--threads=2", "--no-control-socket"]
+    command = [sys.executable, "-m", "gunicorn", "clinic.wsgi", "--threads=2", "--no-control-socket"]
     with log.open("wb") as out:
         site = subprocess.Popen(
-            [*gunicorn, "--bind", f"{HOST}:{port}"], cwd=ROOT, env=surroundings, stdout=out, stderr=out
+            [*command, "--bind", f"{HOST}:{port}"], cwd=ROOT, env=surroundings, stdout=out, stderr=out
         )
     try:
         until, visitor = time.monotonic() + 60, Visitor(f"http://{HOST}:{port}")
@@ -67,7 +74,7 @@ def served(surroundings: dict[str, str], log: Path) -> Iterator[str]:
             assert time.monotonic() < until, log.read_text()
             time.sleep(0.1)
         visitor.close()
-        yield f"http://{HOST}:{port}"
+        yield f"http://{HOST}:{port}", site.pid
     finally:
         site.terminate()
         site.wait(timeout=60)
