@@ -38,11 +38,11 @@ def settings_of(home: Path, url: str) -> dict[str, str]:
 
 
 @contextmanager
-def production_site(home: Path) -> Iterator[str]:
-    """Yield the address of the site, which lives in `home` and ends with the block."""
+def production_site(home: Path, **own: str) -> Iterator[str]:
+    """Yield the address of the site, which lives in `home` and ends with the block. `own` are other settings for it."""
     port = free_port()
     url = f"http://{HOST}:{port}"
-    os.environ.update(settings_of(home, url))
+    os.environ.update(settings_of(home, url) | own)
     import django
 
     django.setup()

@@ -29,7 +29,7 @@ def test_a_flood_that_nobody_noticed_kept_every_promise():
     page = said.part(day=DAY, machine="2 processors")
     assert "| Posts of spam sent | 12,000 in 60 s, 199 a second |" in page
     assert "| Answers to them | 603 × 303, 11,397 × 429 |" in page
-    assert "| A real person's inquiries: sent, delivered to the inbox, with a mail | 15, 15, 15 |" in page
+    assert "| A real person's inquiries: sent, delivered to the inbox, told to staff by mail | 15, 15, 15 |" in page
     assert "**Every promise was kept.**" in page
 
 

@@ -1,18 +1,24 @@
 """A flood of spam: does the site still read normally, and does a real person's inquiry arrive?"""
 
 import multiprocessing
-import os
+import re
+import subprocess
+import sys
 import tempfile
 import threading
 import time
 from argparse import ArgumentParser, Namespace
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+from scripts.loopback import HOST
 from scripts.production_site import production_site
 from scripts.soaks.load import Answer, Visitor, every, spread
+from scripts.soaks.mail_sink import MailSink
 from scripts.soaks.pouring import POSTS_PER_FORM, form, pour, rows
 from scripts.soaks.report import Found
 
@@ -21,6 +27,7 @@ HELP = "spam from many addresses, while one visitor reads and another writes"
 
 ARTICLE = "/articles/ssris-in-plain-words/"
 READS_EVERY, WRITES_EVERY = 0.1, 4.0  # seconds
+MAIL_WITHIN = 30  # seconds after the flood
 # What a visitor should notice of a flood: nothing much.
 SLOWEST_READ = SLOWEST_WRITE = 1000  # milliseconds, 95 of 100
 KEPT_RATE = 0.9  # of the posts that were to be sent, how many must have been, or it was no flood
@@ -32,8 +39,15 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> Found:
-    os.environ["TRUSTED_PROXIES"] = "1"  # the visitors here say themselves what a proxy would
-    with tempfile.TemporaryDirectory(prefix="bedside-") as folder, production_site(Path(folder)) as url:
+    own = {"TRUSTED_PROXIES": "1"}  # the visitors here say themselves what a proxy would
+    with ExitStack() as site:
+        folder, sink = (
+            site.enter_context(tempfile.TemporaryDirectory(prefix="bedside-")),
+            site.enter_context(MailSink()),
+        )
+        own["EMAIL_URL"] = f"smtp://{HOST}:{sink.port}"
+        url = site.enter_context(production_site(Path(folder), **own))
+        site.enter_context(_worker(Path(folder)))
         print(f"A scratch site is at {url}.", flush=True)
         reader = Visitor(url)
         for _ in range(20):
@@ -44,7 +58,7 @@ def run(asked: Namespace) -> Found:
         print(f"The flood begins: {asked.rate} posts a second for {asked.seconds} seconds.", flush=True)
         reads, sent, flood = _under_flood(url, reader, seconds=asked.seconds, rate=asked.rate)
         grown = _size(Path(folder)) - size
-        return _found(asked, before, reads, sent, flood, _kept(sent, began), grown)
+        return _found(asked, before, reads, sent, flood, _kept(sent, began, sink), grown)
 
 
 def _read_alone(reader: Visitor, *, seconds: float) -> list[Answer]:
@@ -91,12 +105,34 @@ def _size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.glob("bedside.sqlite3*"))
 
 
-def _kept(sent: list[Answer], began: datetime) -> dict[str, int]:
-    """What the database says, asked beside the running site."""
+@contextmanager
+def _worker(home: Path) -> Iterator[None]:
+    with (home / "worker.log").open("ab") as log:
+        worker = subprocess.Popen([sys.executable, "manage.py", "run_worker"], stdout=log, stderr=log)
+    try:
+        yield
+    finally:
+        worker.terminate()
+        worker.wait(timeout=60)
+
+
+def _with_mail(references: list[str], sink: MailSink) -> int:
+    """Of how many inquiries a mail came, or comes soon."""
+    until = time.monotonic() + MAIL_WITHIN
+    while True:
+        named = set(re.findall(r"<inquiry-(\w{5}-\w{5})-", " ".join(sink.message_ids())))
+        count = sum(reference in named for reference in references)
+        if count == len(references) or time.monotonic() > until:
+            return count
+        time.sleep(0.2)
+
+
+def _kept(sent: list[Answer], began: datetime, sink: MailSink) -> dict[str, int]:
+    """What the database says, asked beside the running site, and whom the mails to staff name."""
     from django.conf import settings
     from django.db import connection
 
-    from contact.models import Inquiry, Notification
+    from contact.models import Inquiry
     from contact.statuses import Status
 
     references = [
@@ -105,7 +141,7 @@ def _kept(sent: list[Answer], began: datetime) -> dict[str, int]:
     of_people = Inquiry.objects.filter(reference__in=references)
     kept = {
         "delivered": of_people.filter(status=Status.NEW).count(),
-        "with mail": Notification.objects.filter(inquiry__in=of_people).values("inquiry").distinct().count(),
+        "with mail": _with_mail(references, sink),
         "most": settings.INQUIRIES_PER_HOUR * (1 + (datetime.now(UTC).hour != began.hour)),  # a new hour, a new count
         "quarantined": Inquiry.objects.filter(status=Status.QUARANTINE).exclude(reference__in=references).count(),
         "in the inbox": Inquiry.objects.filter(status=Status.NEW).exclude(reference__in=references).count(),
@@ -125,7 +161,7 @@ def _found(asked, before, reads, sent, flood: Counter, kept: dict[str, int], gro
     lines = [
         f"{asked.rate} posts of spam a second for {asked.seconds} seconds, each from another address, with a fresh form for "
         f"each {POSTS_PER_FORM}; the words are those of tests/contact/spam/. The site: gunicorn with two processes of four "
-        "threads and SQLite, on the machine that also sent the flood.",
+        "threads, a worker that sends the mails, and SQLite, on the machine that also sent the flood.",
         "",
         "| | |",
         "|---|---|",
@@ -134,7 +170,7 @@ def _found(asked, before, reads, sent, flood: Counter, kept: dict[str, int], gro
         f"| Kept in quarantine | {kept['quarantined']:,} |",
         f"| Taken for genuine, in the inbox | {kept['in the inbox']:,} |",
         f"| Refused, with a page that says so | {flood[429]:,} |",
-        f"| A real person's inquiries: sent, delivered to the inbox, with a mail "
+        f"| A real person's inquiries: sent, delivered to the inbox, told to staff by mail "
         f"| {len(sent)}, {kept['delivered']}, {kept['with mail']} |",
         f"| … and 95 of 100 were answered within | {write_95:.0f} ms |",
         f"| An article read before the flood: half within, 95 of 100 within | {quiet:.0f} ms, {quiet_95:.0f} ms |",
