@@ -91,6 +91,7 @@ def test_someone_writes_to_the_clinic_in_spanish(new_page):
     page.get_by_label("Llamada").check()
     page.get_by_label("Número de teléfono").fill("323 555 0199")
     page.get_by_label("Costos y seguro").check()
+    page.get_by_label(re.compile("no es para emergencias")).check()
     page.get_by_label(re.compile("pueden comunicarse conmigo")).check()
     page.get_by_role("button", name="Enviar").click()
     page.wait_for_url(re.compile(r"/es/contact/thanks/"))

@@ -4,9 +4,9 @@ full disk, which a trigger reports with PostgreSQL's own code for it.
 Each leaves the database as it was, and Django's own connection open, broken or closed, as the fault does.
 """
 
-import os
 import resource
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
@@ -122,34 +122,19 @@ def _written_by_another() -> Iterator[None]:
 
 @contextmanager
 def _file_of_another_kind() -> Iterator[None]:
-    with _moved_away() as place:
+    # The database of the tests stays where it is: other connections of this process may hold it open.
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "letter.sqlite3"
         place.write_bytes(b"This is a letter, and no database. " * 200)
-        yield
-        connection.close()
-        place.unlink()
+        with _connected_with(NAME=str(place)):
+            yield
 
 
 @contextmanager
 def _unreadable() -> Iterator[None]:
-    """A folder stands where the file was: nobody can open it, an administrator neither."""
-    with _moved_away() as place:
-        place.mkdir()
+    """A folder stands where the file should be: nobody can open it, an administrator neither."""
+    with tempfile.TemporaryDirectory() as folder, _connected_with(NAME=folder):
         yield
-        connection.close()
-        place.rmdir()
-
-
-@contextmanager
-def _moved_away() -> Iterator[Path]:
-    place = Path(_file())
-    aside = place.with_name("aside.sqlite3")
-    connection.close()  # the last to close empties the journal
-    os.replace(place, aside)
-    try:
-        yield place
-    finally:
-        connection.close()
-        os.replace(aside, place)
 
 
 @contextmanager
