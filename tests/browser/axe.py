@@ -7,19 +7,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-# Each rich text has its editor, and no colour is on its way to another. Half-way, there is always something to find.
-_COME_TO_REST = """async () => {
-    const restless = () => [
-        ...[...document.querySelectorAll('textarea[data-type="ckeditortype"]')]
-            .filter(({ id }) => !id.includes("__prefix__") && window.CKEDITOR?.instances[id]?.status !== "ready")
-            .map(({ id }) => id),
-        ...document.getAnimations().filter(({ playState }) => playState === "running").map(({ effect }) => effect.target.id),
-    ]
-    for (const end = performance.now() + 15_000; restless().length;) {
-        if (performance.now() > end) throw new Error(`still at it: ${restless().join()}`)
-        await new Promise(requestAnimationFrame)
-    }
-}"""
+from tests.browser.rest import come_to_rest
 
 # Axe asks about these only where it is told to. Of visitors' pages we do: WCAG 2.2, 2.5.8, targets of at least 24 by 24
 # pixels, or with that much room around them.
@@ -28,8 +16,7 @@ _OF_VISITORS_TOO = ("target-size",)
 
 def found_on(page: Page, *, only: Sequence[str] = ()) -> str:
     """Axe's report of what is wrong on the page as it is now, "" where nothing is. `only` names the rules to ask about."""
-    page.wait_for_load_state("load")
-    page.evaluate(_COME_TO_REST)
+    come_to_rest(page)
     options = {"resultTypes": ["violations"]}
     if not urlsplit(page.url).path.startswith("/admin/"):
         options["rules"] = {rule: {"enabled": True} for rule in _OF_VISITORS_TOO}

@@ -5,6 +5,8 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from playwright.sync_api import Locator, Page
 
+from tests.browser.rest import come_to_rest
+
 SECTION, ANALOGY, EXAMPLE = "Section", "Analogy", "Clinical example"
 
 
@@ -38,7 +40,8 @@ _MARK = "row => row.dataset.mark ??= String(Math.random())"
 def blocks(page: Page) -> list[Locator]:
     """The blocks of the form in the order in which they are seen."""
     page.locator(".blocks-add").wait_for()  # made when the editor has put the blocks into their places
-    # All at once: text editors that are still being made move what is below them.
+    # Text editors that are still being made move what is below them, even from under a mouse that presses it.
+    come_to_rest(page)
     rows = page.locator(ROWS).evaluate_all(
         f"rows => rows.map(row => [row.getBoundingClientRect().top, ({_MARK})(row)])"
     )
