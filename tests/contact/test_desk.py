@@ -9,10 +9,12 @@ from django.utils import timezone
 
 from clinic.models import MailState
 from clinic.roles import ROLES
-from contact import digest
+from contact import digest, inquiries
+from contact.arrivals import Arrival
 from contact.models import DigestMail, EventKind, InboxDigest, InquiryEvent, Notification
+from contact.spam import Circumstances
 from contact.statuses import Status
-from tests.contact.factories import close, make_inquiry, make_suspect, move
+from tests.contact.factories import ANSWERS, close, make_inquiry, make_suspect, move
 from tests.people import make_person
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +89,21 @@ def test_a_digest_that_was_given_up_lately_is_counted():
     DigestMail.objects.update(state=MailState.FAILED)
     assert digest.send_if_due(MONDAY + timedelta(days=2))
     assert InboxDigest.objects.first().given_up == DigestMail.objects.filter(state=MailState.FAILED).count() == 1
+
+
+def test_a_mail_about_a_suspect_who_may_be_in_danger_is_named_and_counted_when_it_was_given_up(client):
+    suspect = inquiries.receive(
+        word="a form that was sent many times",
+        answers={**ANSWERS, "message": "I want to kill myself"},
+        came_from="other",
+        arrival=Arrival(how=Circumstances(beyond=frozenset({"many_from_form"}))),
+        now=MONDAY,
+    )
+    assert suspect.status == Status.QUARANTINE
+    Notification.objects.update(state=MailState.FAILED)
+    assert [*given_up(page_of(client, "front-desk"))] == [f"Mail about {suspect.reference}"]
+    assert digest.send_if_due(MONDAY)
+    assert InboxDigest.objects.get().given_up == 1
 
 
 @pytest.mark.parametrize("role", ["author", "reviewer", "publisher", "administrator"])
