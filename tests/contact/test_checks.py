@@ -101,3 +101,10 @@ def test_it_warns_when_a_process_for_visitors_alone_could_read(settings, own_key
     assert [warning.id for warning in inquiries_can_be_sealed(None)] == ["contact.W005"]
     settings.INQUIRY_PRIVATE_KEYS_FILE.unlink()
     assert inquiries_can_be_sealed(None) == []
+
+
+def test_who_can_read_too_much_in_two_ways_is_told_both(own_keys):
+    keys.make_pair()
+    own_keys.SERVES_STAFF = False
+    own_keys.INQUIRY_PRIVATE_KEYS_FILE.chmod(0o644)
+    assert {warning.id for warning in inquiries_can_be_sealed(None)} == {"contact.W004", "contact.W005"}
