@@ -7,13 +7,14 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from contact import inquiries, records
 from contact.models import Inquiry, InquiryEvent, Notification, RepeatKey, SendingCount
 from contact.retention import erase_due
 from contact.statuses import Status
 from contact.words import words_of
-from tests.contact.factories import move, somebody_at_the_desk, typed
+from tests.contact.factories import move, somebody_at_the_desk, somebody_with_records, typed
 from tests.contact.pages import soup
-from tests.races import at_once
+from tests.races import InTheMiddle, at_once
 
 
 def post(form: dict) -> str:
@@ -202,6 +203,24 @@ def test_posts_at_once_of_the_same_words_from_different_forms_are_one_inquiry():
     outcomes = at_once(*(partial(post, typed()) for _ in range(10)))
     assert len(set(outcomes)) == 1, outcomes
     assert Inquiry.objects.count() == Notification.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("where", "step"),
+    [(Inquiry.objects, "select_for_update"), (inquiries, "remember")],
+    ids=["when it is found and not held yet", "when it is held and not answered yet"],
+)
+def test_who_sends_again_while_what_they_sent_is_erased_is_led_to_nothing_that_is_erased(where, step):
+    keeper, again = somebody_with_records(), typed()
+    post(typed())
+    first = Inquiry.objects.get()
+    with InTheMiddle(where, step, lambda: records.erase(inquiries=[first], reason="They asked", by=keeper)) as erasure:
+        post(again)
+    assert erasure.came == [1]
+    assert not RepeatKey.objects.filter(inquiry=first).exists()
+    reference = post(again).partition("=")[2]
+    assert Inquiry.objects.get(erased_at=None).reference == reference
 
 
 @pytest.mark.django_db(transaction=True)
