@@ -19,13 +19,6 @@ LIST = "/admin/contact/inquiry/"
 LONG_AGO = timedelta(days=30)
 
 
-@pytest.fixture
-def desk(client):
-    person = somebody_at_the_desk()
-    client.force_login(person)
-    return person
-
-
 def queues(client) -> dict[str, str]:
     links = soup(client.get(LIST)).select(".queues a")
     return {link["href"]: " ".join(link.get_text().split()) for link in links}

@@ -98,13 +98,6 @@ def inquiry():
     return make_inquiry(**PLANTED)
 
 
-@pytest.fixture
-def keeper(client):
-    person = somebody_with_records()
-    client.force_login(person)
-    return person
-
-
 HANDLED = {"status": "new", "initial-status": "new", "assigned_to": "", "initial-assigned_to": "", "note": NOTE}
 CHOSEN = {"inquiry": "{pk}", "reason": NOTE, "file": "csv", "_password_again": "secret"}
 LIST = "/admin/contact/inquiry/"

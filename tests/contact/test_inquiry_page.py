@@ -10,21 +10,9 @@ from contact.models import Inquiry, InquiryEvent
 from contact.words import text_of, words_of
 from tests.contact.factories import close, make_inquiry, somebody_at_the_desk
 from tests.contact.pages import soup
+from tests.contact.planted import PLANTED, found_in
 
 pytestmark = pytest.mark.django_db
-
-PLANTED = {
-    "preferred_name": "Zebulon Quill",
-    "telephone": "+13235550107;ext=7",
-    "message": "Marmalade <b>skies</b>\nand more",
-}
-
-
-@pytest.fixture
-def desk(client):
-    person = somebody_at_the_desk()
-    client.force_login(person)
-    return person
 
 
 def page_of(inquiry) -> str:
@@ -49,7 +37,9 @@ def save(client, inquiry, **changes):
 
 
 def test_it_shows_what_was_typed_as_text_and_takes_no_change_to_it(client, desk):
-    inquiry = make_inquiry(**PLANTED)
+    inquiry = make_inquiry(
+        **PLANTED | {"telephone": "+13235550107;ext=7", "message": "Marmalade <b>skies</b>\nand more"}
+    )
     page = soup(client.get(page_of(inquiry)))
     text = page.find(id="content").get_text()
     for words in ("Zebulon Quill", "(323) 555-0107 ext. 7", "Marmalade <b>skies</b>"):
@@ -233,15 +223,16 @@ def test_the_admins_history_keeps_the_reference_only(client, desk):
     save(client, inquiry, status="closed", reason="other", note="Private words")
     entry = LogEntry.objects.get()
     assert entry.object_repr == inquiry.reference == str(inquiry)
-    for word in ("Zebulon", "5550107", "555-0107", "Marmalade", "Private"):
-        assert word not in entry.change_message + entry.object_repr
+    kept = entry.change_message + entry.object_repr
+    assert found_in(kept) == []
+    assert "Private" not in kept
 
 
 def test_titles_and_messages_hold_the_reference_only(client, desk):
     inquiry = make_inquiry(**PLANTED)
     title = soup(client.get(page_of(inquiry))).title.get_text()
     assert inquiry.reference in title
-    assert "Zebulon" not in title
+    assert found_in(title) == []
     response = client.post(page_of(inquiry), {**opened(client, inquiry), "note": "Called."}, follow=True)
     assert inquiry.reference in soup(response).select_one(".messagelist").get_text()
     assert "Zebulon" not in response.content.decode()

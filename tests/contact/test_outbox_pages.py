@@ -5,17 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from contact.models import EventKind, InquiryEvent
-from tests.contact.factories import make_inquiry, somebody_at_the_desk
+from tests.contact.factories import make_inquiry
 from tests.contact.pages import soup
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client):
-    person = somebody_at_the_desk()
-    client.force_login(person)
-    return person
 
 
 def given_up():

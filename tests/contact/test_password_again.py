@@ -10,20 +10,13 @@ from django.views.debug import ExceptionReporter
 
 from contact import records
 from contact.models import EventKind, Inquiry, InquiryEvent
-from tests.contact.factories import make_inquiry, somebody_at_the_desk, somebody_with_records
+from tests.contact.factories import make_inquiry, somebody_at_the_desk
 from tests.contact.pages import soup
 
 pytestmark = pytest.mark.django_db
 RECORD = "/admin/contact/inquiry/record/"
 ASKED = ["export", "erase"]
 WRONG = ["", "Secret", "secret ", "not my secret", "\x00", "x" * 10_000]
-
-
-@pytest.fixture
-def keeper(client):
-    person = somebody_with_records()
-    client.force_login(person)
-    return person
 
 
 @pytest.fixture

@@ -23,12 +23,12 @@ from scripts.soaks.load import Visitor
 from tests.contact.database_faults import faults
 from tests.contact.factories import TYPED, somebody_at_the_desk, typed
 from tests.contact.pages import filled_in
+from tests.contact.planted import PLANTED, found_in
 from tests.contact.test_killed import environment
 from tests.settings import TEST_DB
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOT = Path(__file__).resolve().parents[2]
-PLANTED = {"preferred_name": "Zebulon Quill", "telephone": "(323) 555-0107", "message": "Marmalade skies"}
 READ = """
 import django
 django.setup()
@@ -117,8 +117,7 @@ def test_it_takes_an_inquiry_and_nobody_reads_it_there(client, of_the_public, tm
     assert tried.stdout == ""
     assert tried.stderr.splitlines()[-1].startswith("contact.keys.NoKey: ")
     assert os.listdir(of_the_public["HOME"]) == [], "it made no key of its own"
-    for word in ("Zebulon", "Quill", "555-0107", "3235550107", "Marmalade"):
-        assert word not in page + tried.stderr + (tmp_path / "log").read_text()
+    assert found_in(page + tried.stderr + (tmp_path / "log").read_text()) == []
 
     assert words_of(inquiry).message == PLANTED["message"], "who has the private key reads it"
 
@@ -162,8 +161,7 @@ def test_a_lock_that_nobody_lets_go_of_ends_in_the_page_that_says_so(of_the_publ
     assert words_of(Inquiry.objects.get()).message == PLANTED["message"]
     said = (tmp_path / "log").read_text()
     assert "An inquiry could not be saved: OperationalError" in said
-    for word in ("Zebulon", "Quill", "555-0107", "Marmalade"):
-        assert word not in said
+    assert found_in(said) == []
 
 
 def test_a_mail_leads_to_where_staff_sign_in(client, settings):

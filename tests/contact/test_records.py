@@ -29,6 +29,7 @@ def keeper():
 
 @pytest.fixture
 def desk():
+    """Not signed in: nothing here is done with a browser."""
     return somebody_at_the_desk()
 
 

@@ -12,24 +12,12 @@ from clinic.refusals import NotPossible
 from contact import inquiries, records
 from contact.lookup import index_due
 from contact.models import EventKind, Inquiry, InquiryEvent
-from tests.contact.factories import make_inquiry, somebody_at_the_desk, somebody_with_records
+from tests.contact.factories import make_inquiry, somebody_at_the_desk
 from tests.contact.pages import soup
 
 pytestmark = pytest.mark.django_db
 PASSWORD = {"_password_again": "secret"}
 PERSON, RECORD = "/admin/contact/inquiry/person/", "/admin/contact/inquiry/record/"
-
-
-@pytest.fixture
-def keeper(client):
-    person = somebody_with_records()
-    client.force_login(person)
-    return person
-
-
-@pytest.fixture
-def desk(client):
-    client.force_login(somebody_at_the_desk())
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from contact.models import ReplyTemplate
 from contact.reply_templates import PLACEHOLDERS, call_link, filled, mail_link, text_link, unknown_placeholders
 from contact.statuses import Status
 from contact.words import words_of
-from tests.contact.factories import make_inquiry, move, somebody_at_the_desk
+from tests.contact.factories import make_inquiry, move
 from tests.contact.pages import soup
 
 LIST = "/admin/contact/inquiry/"
@@ -60,11 +60,10 @@ class ForAnyText(SimpleTestCase):
 
 
 @pytest.fixture
-def desk(client):
+def desk(desk):
+    """At a clinic whose name and number replies hold."""
     save_profile(profile=ClinicProfile(name="Harbour Lane", telephone="(323) 555-0142"))
-    person = somebody_at_the_desk()
-    client.force_login(person)
-    return person
+    return desk
 
 
 @pytest.fixture

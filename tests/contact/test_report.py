@@ -13,7 +13,7 @@ from contact.models import Inquiry
 from contact.report import Case, by, by_week, chart, crossed, percentile, row
 from contact.retention import erase_due
 from contact.statuses import Status
-from tests.contact.factories import close, make_inquiry, make_suspect, move, somebody_at_the_desk
+from tests.contact.factories import close, make_inquiry, make_suspect, move
 from tests.contact.pages import soup
 from tests.people import make_person
 
@@ -88,13 +88,6 @@ def _row(week, came, reached):
 
 
 # The page
-
-
-@pytest.fixture
-def desk(client):
-    person = somebody_at_the_desk()
-    client.force_login(person)
-    return person
 
 
 def table(page, number) -> dict[str, list[str]]:

@@ -31,6 +31,7 @@ def clinic():
 
 @pytest.fixture
 def desk():
+    """Not signed in: what the browser does here is what visitors do."""
     return somebody_at_the_desk()
 
 

@@ -17,13 +17,6 @@ from tests.people import make_person
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(client):
-    person = somebody_at_the_desk()
-    client.force_login(person)
-    return person
-
-
 def page_of(inquiry) -> str:
     return f"/admin/contact/inquiry/{inquiry.pk}/change/"
 

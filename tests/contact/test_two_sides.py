@@ -9,24 +9,15 @@ from contact import inquiries, keys
 from contact.models import Inquiry, InquiryNote
 from contact.words import SEALED, CannotOpen, text_of, words_of
 from tests.contact.factories import make_inquiry, somebody_at_the_desk, typed
+from tests.contact.planted import PLANTED
 
 pytestmark = pytest.mark.django_db
-WORDS = {
-    "preferred_name": "Zebulon Quill",
-    "telephone": "(323) 555-0107",
-    "message": "Marmalade skies",
-}
 
 
 @pytest.fixture
 def public_side(settings, tmp_path):
     """Without the private key, as on another host."""
     settings.INQUIRY_PRIVATE_KEYS_FILE = tmp_path / "not here"
-
-
-@pytest.fixture
-def desk(client):
-    client.force_login(somebody_at_the_desk())
 
 
 def address(inquiry: Inquiry) -> str:
@@ -45,41 +36,41 @@ def every_value() -> str:
 
 
 def test_the_public_side_takes_an_inquiry_and_cannot_read_it(client, public_side):
-    assert client.post("/contact/", typed(**WORDS)).status_code == 303
+    assert client.post("/contact/", typed(**PLANTED)).status_code == 303
     with pytest.raises(keys.NoKey):
         words_of(Inquiry.objects.get())
 
 
 def test_the_staff_side_reads_what_the_public_side_took(client, desk, settings, tmp_path):
     private, settings.INQUIRY_PRIVATE_KEYS_FILE = settings.INQUIRY_PRIVATE_KEYS_FILE, tmp_path / "not here"
-    client.post("/contact/", typed(**WORDS))
+    client.post("/contact/", typed(**PLANTED))
     settings.INQUIRY_PRIVATE_KEYS_FILE = private
     page = client.get(address(Inquiry.objects.get())).content.decode()
-    for word in WORDS.values():
+    for word in PLANTED.values():
         assert word in page
 
 
 def test_without_the_private_key_the_desk_says_so_and_shows_what_it_can(client, desk, public_side):
-    inquiry = make_inquiry(**WORDS)
+    inquiry = make_inquiry(**PLANTED)
     page = client.get(address(inquiry)).content.decode()
     assert "cannot be read here" in page
     assert "not here cannot be read: No such file" in page
     assert inquiry.reference in page
-    assert not any(word in page for word in WORDS.values())
+    assert not any(word in page for word in PLANTED.values())
 
 
 def test_the_database_holds_nothing_that_anybody_typed():
-    inquiry = make_inquiry(**WORDS, interpreter_language="Quechua", access_needs="Larger print")
+    inquiry = make_inquiry(**PLANTED, interpreter_language="Quechua", access_needs="Larger print")
     inquiries.add_note(inquiry=inquiry, text="Quokka called", by=somebody_at_the_desk())
     held = every_value()
-    for words in (*WORDS.values(), "Quechua", "Larger", "Quokka"):
+    for words in (*PLANTED.values(), "Quechua", "Larger", "Quokka"):
         for word in re.findall(r"\w{4,}", words):
             assert word not in held
     assert inquiry.reference in held, "the search would find what is there"
 
 
 def test_two_inquiries_whose_words_were_swapped_are_told(client, desk):
-    first, second = make_inquiry(**WORDS), make_inquiry(preferred_name="Somebody else")
+    first, second = make_inquiry(**PLANTED), make_inquiry(preferred_name="Somebody else")
     Inquiry.objects.filter(pk=first.pk).update(preferred_name=second.preferred_name)
     first.refresh_from_db()
     with pytest.raises(CannotOpen, match="another place"):
@@ -90,7 +81,7 @@ def test_two_inquiries_whose_words_were_swapped_are_told(client, desk):
 
 
 def test_a_column_that_was_emptied_is_told():
-    inquiry = make_inquiry(**WORDS)
+    inquiry = make_inquiry(**PLANTED)
     Inquiry.objects.filter(pk=inquiry.pk).update(message=b"")
     with pytest.raises(CannotOpen, match="no sealed words"):
         words_of(Inquiry.objects.get())
@@ -110,14 +101,14 @@ def test_a_note_cannot_be_moved_or_read_without_the_key(settings, tmp_path):
 
 def test_without_the_public_key_the_visitor_is_told_that_nothing_was_sent(client, settings, tmp_path, caplog):
     settings.INQUIRY_PUBLIC_KEY_FILE = tmp_path / "not here"
-    response = client.post("/contact/", typed(**WORDS))
+    response = client.post("/contact/", typed(**PLANTED))
     assert response.status_code == 503
     page = response.content.decode()
     assert "Your message was not sent" in page
-    assert all(word in page for word in WORDS.values()), "nothing that was typed is lost"
+    assert all(word in page for word in PLANTED.values()), "nothing that was typed is lost"
     assert not Inquiry.objects.exists()
     assert "An inquiry could not be saved: NoKey" in caplog.text
-    assert not any(word in caplog.text for word in WORDS.values())
+    assert not any(word in caplog.text for word in PLANTED.values())
 
 
 def test_every_column_of_bytes_is_sealed():

@@ -7,20 +7,13 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from contact.models import Inquiry
-from tests.contact.factories import make_inquiry, somebody_with_records
+from tests.contact.factories import make_inquiry
 from tests.contact.pages import soup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("keeper")]
 PERSON, RECORD = "/admin/contact/inquiry/person/", "/admin/contact/inquiry/record/"
 ONE = "1 inquiry could not be searched, because it cannot be opened here. It may be from the same person."
 TWO = "2 inquiries could not be searched, because they cannot be opened here. Some may be from the same person."
-
-
-@pytest.fixture(autouse=True)
-def keeper(client):
-    person = somebody_with_records()
-    client.force_login(person)
-    return person
 
 
 @pytest.fixture
