@@ -1,117 +1,25 @@
-"""What can happen to an inquiry: it is received, opened, assigned, noted on, moved from status to status.
+"""What staff do with an inquiry, once `contact.intake` has made it: open, assign, note on, move from status to status.
 
-Every verb takes keywords, locks the inquiry's row, writes in one transaction and leaves an event. `now` is a moment
-given by tests. A verb that cannot be carried out raises `NotPossible` or `NotAllowed`, whose messages are for staff.
+Every verb takes keywords and leaves an event in the transaction of what it does; whichever changes an inquiry holds its row.
+`now` is a moment given by tests. A verb that cannot be carried out raises `NotPossible` or `NotAllowed`, whose messages are
+for staff.
 """
 
 import uuid
-from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from clinic.locks import one_at_a_time
 from clinic.refusals import NotPossible
-from contact import mail, rate_limits
-from contact.arrivals import Arrival
-from contact.crisis_words import suggests_risk
+from contact import mail
 from contact.models import EventKind, Inquiry, InquiryEvent, InquiryNote
 from contact.permissions import can_answer, check_can_answer, check_can_read
-from contact.references import new_reference
-from contact.repeats import remember, sent_before
-from contact.spam import Circumstances, Verdict, score
 from contact.statuses import REACHED, TRANSITIONS, CloseReason, Status
-from contact.texts import CONSENT_VERSIONS, NOT_EMERGENCY_VERSIONS, email_risk_version
-from contact.tokens import repeat_key, same_day_key
-from contact.words import sealed_answers, sealed_note
+from contact.words import sealed_note
 
 NO_MORE_NOTES = "Its words are erased, and so would be a note on them. Nothing was kept."
-
-_UNKNOWN = Arrival()
-
-
-@transaction.atomic
-def receive(
-    *,
-    word: str,
-    answers: dict,
-    came_from: str,
-    language: str = "en",
-    arrival: Arrival = _UNKNOWN,
-    now: datetime | None = None,
-) -> Inquiry:
-    """Keep what a visitor sent, with its first event and the mails to staff; or find what they sent before.
-
-    What looks like spam is kept in quarantine, and no mail tells of it; or one an hour, if its words suggest danger.
-    `arrival` says how it came, and by whom it is counted.
-
-    `word` is what `contact.tokens.read_token` returned, `answers` what `InquiryForm.answers()` returned, `language` that of
-    the form, which says which text they agreed to. The same word
-    with the same answers is the same inquiry until it is finished, and so are the same answers within a day, while nobody has
-    answered them: these are counted like new ones (`contact.repeats`). With edited answers it is a new one.
-
-    Raises django.db.Error or contact.keys.NoKey when it could not be kept, and contact.rate_limits.TooMany when it may not:
-    then nothing was.
-    """
-    now = now or timezone.now()
-    verdict = judge(answers, arrival.how, language)
-    key, day_key = repeat_key(word, answers), same_day_key(answers)
-    one_at_a_time(day_key)  # of two posts with the same words, the second finds the first
-    by_form, by_words = sent_before(key, day_key, now)
-    if by_form:
-        return by_form
-    beyond, is_first = rate_limits.count_sender(sender=arrival.sender, now=now)
-    if beyond:
-        verdict = judge(answers, replace(arrival.how, beyond=beyond), language)
-    if by_words:
-        remember(key, by_words, now)
-        rate_limits.take_room(suspect=verdict.is_suspect, first=is_first, now=now)
-        return by_words
-    reference = new_reference()
-    inquiry = Inquiry.objects.create(
-        **sealed_answers(reference, answers),
-        reference=reference,
-        repeat_key=key,
-        language=language,
-        crisis_flag=_suggests_risk(answers, language),
-        same_day_key=day_key,
-        received_at=now,
-        waits_since=now,
-        consent_version=CONSENT_VERSIONS[language],
-        consented_at=now,
-        not_emergency_version=NOT_EMERGENCY_VERSIONS[language],
-        email_risk_version=email_risk_version(answers.get("contact_method", ""), language),
-        came_from=came_from,
-        **_judged(verdict),
-    )
-    InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.RECEIVED, at=now, to_status=inquiry.status)
-    is_told = not verdict.is_suspect
-    if is_told or (inquiry.crisis_flag and not mail.told_of_a_suspect(since=now - rate_limits.HOUR)):
-        mail.queue(inquiry=inquiry, recipients=settings.INQUIRY_RECIPIENTS, now=now)
-    rate_limits.take_room(suspect=verdict.is_suspect, first=is_first, now=now)
-    return inquiry
-
-
-def judge(answers: dict, how: Circumstances, language: str) -> Verdict:
-    """Whether what a visitor typed, and how it came, looks like spam.
-
-    Words that suggest danger never do, unless a limit of their sender is passed: then a program may have learned to say them.
-    """
-    verdict = score(answers, how)
-    if verdict.is_suspect and not how.beyond and _suggests_risk(answers, language):
-        return replace(verdict, is_suspect=False)
-    return verdict
-
-
-def _judged(verdict: Verdict) -> dict:
-    """The columns of an inquiry that a verdict sets."""
-    return {
-        "status": Status.QUARANTINE if verdict.is_suspect else Status.NEW,
-        "spam_score": verdict.score,
-        "spam_reasons": list(verdict.reasons),
-    }
 
 
 def record_view(*, inquiry: Inquiry, by, now: datetime | None = None) -> InquiryEvent:
@@ -241,11 +149,6 @@ def change_status(
     if to == Status.NEW and not inquiry.notifications.exists():
         mail.queue(inquiry=inquiry, recipients=settings.INQUIRY_RECIPIENTS, now=now)
     return inquiry
-
-
-def _suggests_risk(answers: dict, language: str) -> bool:
-    """Whether what somebody typed in their own words suggests danger. It marks the inquiry, and refuses nothing."""
-    return any(suggests_risk(answers.get(name, ""), language) for name in ("message", "access_needs", "preferred_name"))
 
 
 # From these, an inquiry becomes "in progress" because the person was in touch again.

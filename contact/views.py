@@ -20,7 +20,7 @@ from clinic.metadata import Metadata, in_each_language
 from clinic.models import ClinicProfile
 from clinic.origin import is_ours
 from clinic.see_other import SeeOther
-from contact import inquiries
+from contact import intake
 from contact.arrivals import TRAP, arrival_of
 from contact.forms import MESSAGE_MAX, InquiryForm
 from contact.keys import NoKey
@@ -135,7 +135,7 @@ def _receive(request: HttpRequest) -> HttpResponse:
         return _page(request, form, token=token, came_from=came_from)
     try:
         answers = form.answers()
-        inquiry = inquiries.receive(
+        inquiry = intake.receive(
             word=word,
             answers=answers,
             came_from=_kind_of_page(came_from),
@@ -192,7 +192,7 @@ def _is_here(request: HttpRequest, word: str) -> bool:
 def _looks_like_spam(request: HttpRequest, token: str, word: str, now: datetime) -> bool:
     typed = {name: request.POST.get(name, "")[:MESSAGE_MAX] for name in ("preferred_name", *OWN_WORDS)}
     arrival = arrival_of(request, token=token, word=word, message=typed["message"], now=now)
-    return inquiries.judge(typed, arrival.how, get_language()).is_suspect
+    return intake.judge(typed, arrival.how, get_language()).is_suspect
 
 
 def _too_many(request: HttpRequest, now: datetime) -> HttpResponse:

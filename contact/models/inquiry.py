@@ -51,7 +51,7 @@ class CameFrom(models.TextChoices):
 
 
 class Inquiry(models.Model):
-    """What a visitor asked, and how far the clinic has got with it. Written by `contact.inquiries` only.
+    """What a visitor asked, and how far the clinic has got with it. Made by `contact.intake`, moved by `contact.inquiries`.
 
     Holds no address of the visitor's machine, no browser name, nothing clinical, and only the one way to reach them
     that they chose. What they typed is sealed (`contact.words`): a column of bytes each, bound to `reference`.

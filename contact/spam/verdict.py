@@ -21,7 +21,7 @@ class Verdict:
 def score(answers: dict, how: Circumstances = AS_USUAL) -> Verdict:
     """Judge what a visitor sent: their name, and whatever else they may write in their own words, and how it came.
 
-    Words that suggest danger are not known here: `contact.inquiries.judge` sees to it that they make nobody a suspect.
+    Words that suggest danger are not known here: `contact.intake.judge` sees to it that they make nobody a suspect.
     """
     message = "\n".join(filter(None, (answers.get(name, "") for name in OWN_WORDS)))
     content = Content(name=answers.get("preferred_name", ""), message=message)

@@ -35,7 +35,7 @@ def _an_old_one_whose_mail_failed() -> None:
 
     from django.utils import timezone
 
-    from contact import inquiries, mail
+    from contact import intake, mail
 
     logging.disable(logging.ERROR)
     then = timezone.now() - timedelta(days=3)
@@ -46,7 +46,7 @@ def _an_old_one_whose_mail_failed() -> None:
         "email": "sam@example.org",
         "topic": "location",
     }
-    inquiry = inquiries.receive(word="a word for the pictures", answers=answers, came_from="contact_page", now=then)
+    inquiry = intake.receive(word="a word for the pictures", answers=answers, came_from="contact_page", now=then)
     while (mine := inquiry.notifications.get()).state != "failed":
         mail.deliver_due(now=mine.next_attempt_at)
     logging.disable(logging.NOTSET)

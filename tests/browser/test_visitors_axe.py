@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from clinic.models import ClinicProfile
 from clinic.profile import save_profile
-from contact import inquiries
+from contact import intake
 from tests.articles.factories import make_block, make_live_article
 from tests.browser.axe import found_on
 from tests.browser.sample_site import PATHS, make_sample_site, paths
@@ -199,7 +199,7 @@ def test_axe_finds_nothing_where_a_message_could_not_be_kept(page, small_site, c
     def breaks(**facts):
         raise db.OperationalError
 
-    monkeypatch.setattr(inquiries, "receive", breaks)
+    monkeypatch.setattr(intake, "receive", breaks)
     send(page)
     expect(page.get_by_role("heading", name="Your message was not sent")).to_be_visible()
     found = faults(page, "a message that could not be kept")

@@ -6,7 +6,7 @@ import secrets
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
-from contact import inquiries
+from contact import inquiries, intake
 from contact.models import Inquiry
 from contact.statuses import CloseReason, Status
 from contact.tokens import make_token
@@ -53,7 +53,7 @@ _numbers = itertools.count(1)
 def make_inquiry(*, came_from="other", now=None, **overrides) -> Inquiry:
     """A received inquiry, unlike any other. `overrides` change its answers (fields of `ANSWERS`)."""
     answers = {**ANSWERS, "message": f"Do you take new patients? ({next(_numbers)})", **overrides}
-    return inquiries.receive(word=secrets.token_urlsafe(8), answers=answers, came_from=came_from, now=now)
+    return intake.receive(word=secrets.token_urlsafe(8), answers=answers, came_from=came_from, now=now)
 
 
 def make_suspect(*, now=None, **overrides) -> Inquiry:

@@ -9,7 +9,7 @@ from django.db import DataError, IntegrityError, InterfaceError, OperationalErro
 from clinic.contact_facts import keep_contact_facts
 from clinic.models import ClinicProfile
 from clinic.profile import save_profile
-from contact import inquiries
+from contact import intake
 from contact.models import Inquiry
 from contact.words import words_of
 from tests.contact.factories import typed
@@ -106,5 +106,5 @@ def test_the_log_tells_of_the_fault_and_not_of_the_visitor(client, clinic, caplo
 
 
 def test_a_refusal_at_the_moment_of_commit_is_no_thanks_either(client, clinic, monkeypatch):
-    monkeypatch.setattr(inquiries, "receive", raising(OperationalError("disk full at commit")))
+    monkeypatch.setattr(intake, "receive", raising(OperationalError("disk full at commit")))
     assert client.post("/contact/", typed()).status_code == 503

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from clinic.models import MailState
 from clinic.roles import ROLES
-from contact import digest, inquiries
+from contact import digest, intake
 from contact.arrivals import Arrival
 from contact.models import DigestMail, EventKind, InboxDigest, InquiryEvent, Notification
 from contact.spam import Circumstances
@@ -92,7 +92,7 @@ def test_a_digest_that_was_given_up_lately_is_counted():
 
 
 def test_a_mail_about_a_suspect_who_may_be_in_danger_is_named_and_counted_when_it_was_given_up(client):
-    suspect = inquiries.receive(
+    suspect = intake.receive(
         word="a form that was sent many times",
         answers={**ANSWERS, "message": "I want to kill myself"},
         came_from="other",

@@ -107,7 +107,7 @@ VISITORS = [
     ("contact.views._metadata", "/contact/", None),
     ("contact.views._metadata", "/es/contact/", {"consent": ""}),
     ("contact.views._has_room", "/contact/", {}),
-    ("contact.views.inquiries.receive", "/contact/", {}),
+    ("contact.views.intake.receive", "/contact/", {}),
     ("contact.mail.queue", "/contact/", {}),
     ("contact.words.seal", "/es/contact/", {}),
     ("contact.views.is_reference", "/contact/thanks/?reference={reference}", None),
@@ -204,7 +204,7 @@ def test_what_is_lost_on_the_way_is_not_said_in_the_words_of_the_database(client
     def fail(**kwargs):
         raise OperationalError(f"Failing row contains ({kwargs})")
 
-    monkeypatch.setattr("contact.views.inquiries.receive", fail)
+    monkeypatch.setattr("contact.views.intake.receive", fail)
     assert client.post("/contact/", typed(**PLANTED), **HEADERS).status_code == 503
     reports.check("Service Unavailable: /contact/")
 

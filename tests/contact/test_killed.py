@@ -34,13 +34,13 @@ SEND = """
 import sys
 import django
 django.setup()
-from contact import inquiries
+from contact import intake
 from tests.contact.factories import ANSWERS
 number = 0
 while True:
     number += 1
     words = f"{sys.argv[1]}-{number}"
-    inquiry = inquiries.receive(word=words, answers={**ANSWERS, "message": words}, came_from="other")
+    inquiry = intake.receive(word=words, answers={**ANSWERS, "message": words}, came_from="other")
     print(words, inquiry.reference, flush=True)
 """
 

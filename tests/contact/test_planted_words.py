@@ -20,7 +20,7 @@ from django.db import OperationalError, connection
 from django.utils import timezone
 
 from clinic.worker import jobs
-from contact import digest, inquiries, records
+from contact import digest, intake, records
 from contact.lookup import index_due
 from contact.models import Inquiry, Notification
 from contact.retention import erase_due
@@ -98,11 +98,11 @@ def live_through_everything(client, settings) -> list[str]:
     sent = typed(**PLANTED, interpreter_needed="yes", topic=None)
     again = filled_in(soup(kept(client.post("/contact/", sent, **MACHINE))))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(inquiries, "receive", _fails)
+        patch.setattr(intake, "receive", _fails)
         kept(client.post("/contact/", {**again, "topic": "cost"}, **MACHINE))
     with pytest.MonkeyPatch.context() as patch:
         client.raise_request_exception = False
-        patch.setattr("contact.views.inquiries.receive", _breaks)
+        patch.setattr("contact.views.intake.receive", _breaks)
         kept(client.post("/contact/", {**again, "topic": "cost"}, **MACHINE))
         client.raise_request_exception = True
     thanks = kept(client.post("/contact/", {**again, "topic": "cost"}, **MACHINE))

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from contact import inquiries, records
+from contact import intake, records
 from contact.models import Inquiry, InquiryEvent, Notification, RepeatKey, SendingCount
 from contact.retention import erase_due
 from contact.statuses import Status
@@ -208,7 +208,7 @@ def test_posts_at_once_of_the_same_words_from_different_forms_are_one_inquiry():
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(
     ("where", "step"),
-    [(Inquiry.objects, "select_for_update"), (inquiries, "remember")],
+    [(Inquiry.objects, "select_for_update"), (intake, "remember")],
     ids=["when it is found and not held yet", "when it is held and not answered yet"],
 )
 def test_who_sends_again_while_what_they_sent_is_erased_is_led_to_nothing_that_is_erased(where, step):

@@ -7,7 +7,7 @@ from django.core import mail as django_mail
 from django.test import Client
 from django.utils import timezone
 
-from contact import inquiries, mail
+from contact import intake, mail
 from contact.models import Inquiry, InquiryEvent, Notification
 from contact.tokens import make_token
 from contact.words import words_of
@@ -99,7 +99,7 @@ def test_all_of_it_is_kept_or_nothing(last, monkeypatch):
 
     monkeypatch.setattr(*last, write_and_fail)
     with pytest.raises(RuntimeError):
-        inquiries.receive(word="w", answers={"preferred_name": "Robin"}, came_from="other")
+        intake.receive(word="w", answers={"preferred_name": "Robin"}, came_from="other")
     assert not Inquiry.objects.exists()
     assert not InquiryEvent.objects.exists()
     assert not Notification.objects.exists()
