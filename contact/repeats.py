@@ -3,6 +3,7 @@
 The first is a double click. The second is somebody who went back, whose browser made a new form; or a stranger who tries
 whether a certain person has written. So it is counted and refused like anything new, and its form is remembered: whether
 it found an inquiry or made one, the form brings the same reference for as long as the words are kept, and tells nothing.
+Nor do two forms: the day runs from the last time that the words were sent, whoever sent them first.
 """
 
 from datetime import datetime
@@ -14,7 +15,7 @@ FINISHED = (Status.CLOSED, Status.SPAM)  # whoever sends that again is heard ane
 
 
 def sent_before(key: str, day_key: str, now: datetime) -> tuple[Inquiry | None, Inquiry | None]:
-    """The inquiry that this form has brought before, and the one of the day before `now` with the same answers.
+    """The inquiry that this form has brought before, and the one that was last sent in the day before `now` with the same answers.
 
     `key` and `day_key` are those of `contact.tokens`. One that is finished is not found again, and gives up its key. In a
     transaction, which holds the rows: their words are not erased before it ends.

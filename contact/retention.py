@@ -67,7 +67,9 @@ def erase_due(*, now: datetime | None = None) -> int:
     The database's journal is emptied each time: what erased before may have found it in use.
     """
     now = now or timezone.now()
-    Inquiry.objects.filter(received_at__lte=now - ONE_DAY).exclude(same_day_key="").update(same_day_key="")
+    day = now - ONE_DAY
+    of_the_past = Inquiry.objects.filter(received_at__lte=day).exclude(repeat_keys__at__gt=day)  # as `contact.repeats` counts it
+    of_the_past.exclude(same_day_key="").update(same_day_key="")
     due = _due(now)
     erased = sum(_erase_if_due(key, due, now) for key in list(due.values_list("pk", flat=True)))
     transaction.on_commit(empty_journal)

@@ -108,6 +108,24 @@ def test_whoever_tries_whether_somebody_has_written_learns_nothing(noon, has_wri
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("has_written", [True, False])
+def test_nor_do_two_forms_tell_it(noon, has_written):
+    """The second is sent a day after they wrote, and within a day of the first."""
+    if has_written:
+        post(typed())
+    noon(20)
+    first = post(typed())
+    noon(26)
+    erase_due()
+    assert post(typed()) == first
+    assert Inquiry.objects.count() == 1
+    noon(51)
+    erase_due()
+    assert Inquiry.objects.get().same_day_key == "", "a day after the last time"
+    assert post(typed()) != first
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("has_written", [True, False])
 def test_nor_does_the_page_after_it_tell_it_when_the_words_suggest_danger(client, noon, has_written):
     in_danger = {"message": "I want to die"}
     if has_written:
