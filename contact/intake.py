@@ -38,7 +38,8 @@ def receive(
 ) -> Inquiry:
     """Keep what a visitor sent, with its first event and the mails to staff; or find what they sent before.
 
-    What looks like spam is kept in quarantine, and no mail tells of it; or one an hour, if its words suggest danger.
+    What looks like spam is kept in quarantine, and no mail tells of it; or one an hour, if its words suggest danger. If it comes
+    again and does not look so, it leaves the quarantine.
     `arrival` says how it came, and by whom it is counted.
 
     `word` is what `contact.tokens.read_token` returned, `answers` what `InquiryForm.answers()` returned, `language` that of
@@ -61,6 +62,8 @@ def receive(
         verdict = judge(answers, replace(arrival.how, beyond=beyond), language)
     if by_words:
         remember(key, by_words, now)
+        if by_words.status == Status.QUARANTINE and not verdict.is_suspect:
+            _hear_after_all(by_words, verdict, now)
         rate_limits.take_room(suspect=verdict.is_suspect, first=is_first, now=now)
         return by_words
     reference = new_reference()
@@ -86,6 +89,22 @@ def receive(
         mail.queue(inquiry=inquiry, recipients=settings.INQUIRY_RECIPIENTS, now=now)
     rate_limits.take_room(suspect=verdict.is_suspect, first=is_first, now=now)
     return inquiry
+
+
+def _hear_after_all(inquiry: Inquiry, verdict: Verdict, now: datetime) -> None:
+    """A suspect whose words come again in a way that is no sign of spam is new, and staff are told.
+
+    So it goes to somebody whose browser filled in the trap, and who wondered and sent it once more.
+    """
+    before = inquiry.status
+    for column, value in _judged(verdict).items():
+        setattr(inquiry, column, value)
+    inquiry.save(update_fields=[*_judged(verdict)])
+    InquiryEvent.objects.create(
+        inquiry=inquiry, kind=EventKind.STATUS, at=now, from_status=before, to_status=inquiry.status
+    )
+    if not inquiry.notifications.exists():
+        mail.queue(inquiry=inquiry, recipients=settings.INQUIRY_RECIPIENTS, now=now)
 
 
 def judge(answers: dict, how: Circumstances, language: str) -> Verdict:

@@ -68,7 +68,9 @@ def erase_due(*, now: datetime | None = None) -> int:
     """
     now = now or timezone.now()
     day = now - ONE_DAY
-    of_the_past = Inquiry.objects.filter(received_at__lte=day).exclude(repeat_keys__at__gt=day)  # as `contact.repeats` counts it
+    of_the_past = Inquiry.objects.filter(received_at__lte=day).exclude(
+        repeat_keys__at__gt=day
+    )  # as `contact.repeats` counts it
     of_the_past.exclude(same_day_key="").update(same_day_key="")
     due = _due(now)
     erased = sum(_erase_if_due(key, due, now) for key in list(due.values_list("pk", flat=True)))

@@ -10,7 +10,7 @@ from clinic.models import ClinicProfile
 from clinic.profile import save_profile
 from contact import inquiries, rate_limits
 from contact.arrivals import TRAP
-from contact.models import Inquiry, Notification, SendingCount
+from contact.models import EventKind, Inquiry, Notification, SendingCount
 from contact.retention import erase_due
 from contact.statuses import Status
 from contact.tokens import make_token
@@ -86,6 +86,23 @@ def test_they_are_not_refused_as_a_suspects_would_be(client, clinic, field):
 def test_a_suspect_that_is_sent_again_is_one_inquiry(client):
     assert send(client, message=OFFER)["Location"] == send(client, message=OFFER)["Location"]
     assert Inquiry.objects.count() == 1
+
+
+def test_a_suspect_that_comes_again_from_a_form_whose_trap_is_empty_reaches_the_inbox(client):
+    """Their browser filled in the trap, they heard nothing, and they opened the form once more."""
+    first = send(client, message=PLAIN, **{TRAP: "https://example.com"})
+    assert not Notification.objects.exists()
+    assert send(client, message=PLAIN)["Location"] == first["Location"]
+    inquiry = Inquiry.objects.get()
+    assert (inquiry.status, inquiry.spam_score, inquiry.spam_reasons) == (Status.NEW, 0, [])
+    assert Notification.objects.count() == 1
+    moved = inquiry.events.get(kind=EventKind.STATUS)
+    assert (moved.from_status, moved.to_status, moved.by) == (Status.QUARANTINE, Status.NEW, None)
+    send(client, message=PLAIN)
+    send(client, message=PLAIN, **{TRAP: "https://example.com"})
+    inquiry.refresh_from_db()
+    assert inquiry.status == Status.NEW, "and stays there"
+    assert Notification.objects.count() == 1
 
 
 # By how it came
