@@ -64,7 +64,7 @@ def receive(
         remember(key, by_words, now)
         if by_words.status == Status.QUARANTINE and not verdict.is_suspect:
             _hear_after_all(by_words, verdict, now)
-        rate_limits.take_room(suspect=verdict.is_suspect, first=is_first, now=now)
+        rate_limits.take_room(suspect=verdict.is_suspect, first=is_first, in_danger=by_words.crisis_flag, now=now)
         return by_words
     reference = new_reference()
     inquiry = Inquiry.objects.create(
@@ -72,7 +72,7 @@ def receive(
         reference=reference,
         repeat_key=key,
         language=language,
-        crisis_flag=_suggests_risk(answers, language),
+        crisis_flag=says_danger(answers, language),
         same_day_key=day_key,
         received_at=now,
         waits_since=now,
@@ -87,7 +87,7 @@ def receive(
     is_told = not verdict.is_suspect
     if is_told or (inquiry.crisis_flag and not mail.told_of_a_suspect(since=now - rate_limits.HOUR)):
         mail.queue(inquiry=inquiry, recipients=settings.INQUIRY_RECIPIENTS, now=now)
-    rate_limits.take_room(suspect=verdict.is_suspect, first=is_first, now=now)
+    rate_limits.take_room(suspect=verdict.is_suspect, first=is_first, in_danger=inquiry.crisis_flag, now=now)
     return inquiry
 
 
@@ -113,7 +113,7 @@ def judge(answers: dict, how: Circumstances, language: str) -> Verdict:
     Words that suggest danger never do, unless a limit of their sender is passed: then a program may have learned to say them.
     """
     verdict = score(answers, how)
-    if verdict.is_suspect and not how.beyond and _suggests_risk(answers, language):
+    if verdict.is_suspect and not how.beyond and says_danger(answers, language):
         return replace(verdict, is_suspect=False)
     return verdict
 
@@ -127,6 +127,6 @@ def _judged(verdict: Verdict) -> dict:
     }
 
 
-def _suggests_risk(answers: dict, language: str) -> bool:
+def says_danger(answers: dict, language: str) -> bool:
     """Whether what somebody typed in their own words suggests danger. It marks the inquiry, and refuses nothing."""
     return any(suggests_risk(answers.get(name, ""), language) for name in ("message", "access_needs", "preferred_name"))

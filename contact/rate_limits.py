@@ -30,10 +30,14 @@ PER_FORM = 5
 SAME_WORDS = 4
 SAME_WORDS_FROM = 40  # letters and digits; "Do you take new patients?" is everybody's
 
-# How much of the site's limit may be used up before something is refused: a suspect; what came from an address that has
-# sent already in this hour; and what came from one that has not. So a person finds room after a flood has taken its own.
-SUSPECT, SENT_BEFORE, FIRST = "suspect", "sent before", "first"
-ROOM = {SUSPECT: 0.6, SENT_BEFORE: 0.8, FIRST: 1.0}
+# How much of the site's limit may be used up before something is refused, in per cent, at the hour's start and at its end: a
+# suspect; what came from an address or a form that has sent already in this hour; what came from ones that have not; and words
+# that suggest danger. So a person finds room after a flood has taken its own, and some more of it every few minutes.
+SUSPECT, SENT_BEFORE, FIRST, IN_DANGER = "suspect", "sent before", "first", "in danger"
+ROOM = {SUSPECT: (60, 60), SENT_BEFORE: (80, 80), FIRST: (90, 100), IN_DANGER: (120, 120)}
+
+
+_OF_ONE_PERSON = ("many_from_address", "many_from_form")
 
 
 class TooMany(Exception):
@@ -50,11 +54,12 @@ class Sender:
 
 
 class Room(NamedTuple):
-    """Whether the site takes more of what looks like spam, and more of anything, in this hour; and whether it has taken
-    something from this form, which may be the very thing that is sent."""
+    """Whether the site takes more of what looks like spam, of what does not, and of words that suggest danger; and whether it
+    has taken something from this form in this hour, which may be the very thing that is sent."""
 
     for_suspects: bool
-    for_anybody: bool
+    for_others: bool
+    for_danger: bool
     knows_form: bool
 
 
@@ -66,28 +71,29 @@ def room_left(*, form: str, now: datetime) -> Room:
     site, opened = _key("site", "", now), _key("many_from_form", form, now)
     counts = dict(SendingCount.objects.filter(key__in=[site, opened]).values_list("key", "count"))
     taken = counts.get(site, 0)
-    return Room(for_suspects=taken < _room(SUSPECT), for_anybody=taken < _room(FIRST), knows_form=opened in counts)
+    return Room(*(taken < _room(kind, now) for kind in (SUSPECT, FIRST, IN_DANGER)), knows_form=opened in counts)
 
 
 def count_sender(*, sender: Sender, now: datetime) -> tuple[frozenset[str], bool]:
     """Count one post for its sender, in the transaction that keeps it.
 
-    Returns which limits it is beyond (ids of signals), and whether its address has sent nothing else in this hour.
+    Returns which limits it is beyond (ids of signals), and whether its address and its form have sent nothing else in this hour.
     """
     limits = _limits(sender, now)
     counts = _count(dict.fromkeys(limits), now)
     beyond = frozenset(signal for key, (signal, limit) in limits.items() if counts[key] > limit)
-    first = all(counts[key] == 1 for key, (signal, _) in limits.items() if signal == "many_from_address")
+    first = all(counts[key] == 1 for key, (signal, _) in limits.items() if signal in _OF_ONE_PERSON)
     return beyond, first
 
 
-def take_room(*, suspect: bool, first: bool, now: datetime) -> None:
+def take_room(*, suspect: bool, first: bool, in_danger: bool = False, now: datetime) -> None:
     """Count one post for the site, in the transaction that keeps it. Raises TooMany, and then counts nothing.
 
     The last thing to do in that transaction: until its end, every other post waits at this row.
     """
-    room = _room(SUSPECT if suspect else FIRST if first else SENT_BEFORE)
-    if not _count([_key("site", "", now)], now, most=room):
+    applies = {SUSPECT: suspect, IN_DANGER: in_danger, FIRST: first, SENT_BEFORE: True}
+    kind = next(kind for kind, is_so in applies.items() if is_so)
+    if not _count([_key("site", "", now)], now, most=_room(kind, now)):
         raise TooMany
 
 
@@ -102,8 +108,10 @@ def seconds_left(now: datetime) -> int:
     return max(1, int((_end(now) - now).total_seconds()))
 
 
-def _room(kind: str) -> int:
-    return int(settings.INQUIRIES_PER_HOUR * ROOM[kind])
+def _room(kind: str, now: datetime) -> int:
+    start, end = ROOM[kind]
+    percent = start + (end - start) * (now.astimezone(UTC).minute + 1) // 60
+    return -(-settings.INQUIRIES_PER_HOUR * percent // 100)
 
 
 def _limits(sender: Sender, now: datetime) -> dict[str, tuple[str, int]]:

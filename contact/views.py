@@ -176,7 +176,9 @@ def _page(request: HttpRequest, form: InquiryForm, *, token: str, came_from: str
 def _has_room(request: HttpRequest, token: str, word: str, now: datetime) -> bool:
     try:
         room = room_left(form=word, now=now)
-        if room.for_anybody and (room.for_suspects or not _looks_like_spam(request, token, word, now)):
+        if room.for_suspects or (room.for_others and not _looks_like_spam(request, token, word, now)):
+            return True
+        if room.for_danger and intake.says_danger(_own_words(request), get_language()):
             return True
         return room.knows_form and _is_here(request, word)
     except db.Error:
@@ -190,9 +192,14 @@ def _is_here(request: HttpRequest, word: str) -> bool:
 
 
 def _looks_like_spam(request: HttpRequest, token: str, word: str, now: datetime) -> bool:
-    typed = {name: request.POST.get(name, "")[:MESSAGE_MAX] for name in ("preferred_name", *OWN_WORDS)}
+    typed = _own_words(request)
     arrival = arrival_of(request, token=token, word=word, message=typed["message"], now=now)
     return intake.judge(typed, arrival.how, get_language()).is_suspect
+
+
+def _own_words(request: HttpRequest) -> dict[str, str]:
+    """Of what was typed, what is judged by its words."""
+    return {name: request.POST.get(name, "")[:MESSAGE_MAX] for name in ("preferred_name", *OWN_WORDS)}
 
 
 def _too_many(request: HttpRequest, now: datetime) -> HttpResponse:
@@ -200,6 +207,7 @@ def _too_many(request: HttpRequest, now: datetime) -> HttpResponse:
     context = {
         "clinic": contact_facts(),
         "action": reverse("contact"),
+        "says_danger": intake.says_danger(_own_words(request), get_language()),
         "typed": [(name, value) for name, value in request.POST.items() if name in POSTED and name != "message"],
         "message": request.POST.get("message", ""),
     }

@@ -237,6 +237,32 @@ def test_who_is_refused_learns_that_it_was_not_sent_keeps_their_words_and_is_tol
     assert client.post(page.main.form["action"], filled_in(page)).status_code == 303, "later it can be sent from here"
 
 
+@pytest.mark.parametrize(
+    ("root", "words", "said"),
+    [
+        ("/", "I want to kill myself tonight", "Your message was not sent: please do not wait for us."),
+        ("/es/", "No quiero vivir", "Su mensaje no se envió: por favor, no nos espere."),
+    ],
+)
+def test_who_is_refused_and_may_be_in_danger_sees_the_crisis_card_first(client, clinic, settings, root, words, said):
+    settings.INQUIRIES_PER_HOUR = 0
+    of_danger, of_none = (
+        soup(client.post(f"{root}contact/", typed_slowly(message=message))).main for message in (words, PLAIN)
+    )
+    assert "crisis-card" in of_danger.find(True)["class"]
+    assert said in of_danger.find(class_="said-first").get_text()
+    assert of_danger.find(class_="crisis-card").find("a", href="tel:988")
+    assert "crisis-card" in of_none.find(True)["class"], "and so does everybody"
+    assert not of_none.find(class_="said-first")
+
+
+def test_words_of_danger_find_room_when_the_site_is_full(client, clinic):
+    assert flood(client, 12, message="May I ask")[-3:] == [429] * 3
+    assert send(client, address="8.8.4.4").status_code == 429
+    assert send(client, address="8.8.4.4", message="I want to kill myself tonight").status_code == 303
+    assert Inquiry.objects.get(crisis_flag=True).notifications.count() == 1
+
+
 def test_a_refusal_writes_nothing_and_asks_little(client, clinic, settings, django_assert_max_num_queries):
     settings.INQUIRIES_PER_HOUR = 0
     with django_assert_max_num_queries(2):
@@ -268,7 +294,7 @@ def test_a_suspect_with_a_mistake_is_refused_before_the_form_is_looked_at(client
 
 def test_what_is_refused_at_the_last_moment_leaves_nothing(client, clinic, monkeypatch):
     # Another took the room after it was looked for.
-    room = rate_limits.Room(for_suspects=True, for_anybody=True, knows_form=False)
+    room = rate_limits.Room(for_suspects=True, for_others=True, for_danger=True, knows_form=False)
     monkeypatch.setattr("contact.views.room_left", lambda **kwargs: room)
     flood(client, 6)
     counts = sorted(SendingCount.objects.values_list("key", "count"))

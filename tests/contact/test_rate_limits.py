@@ -1,7 +1,7 @@
 """How much may be sent within an hour, and that a person finds room in a flood."""
 
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from functools import partial
 from ipaddress import ip_address
 
@@ -78,35 +78,72 @@ def test_it_says_whether_an_address_is_new_in_this_hour():
     assert count_sender(sender=Sender(), now=NOON) == (frozenset(), True)
 
 
-def fill(settings, *, limit: int, taken: int) -> None:
+@pytest.mark.django_db
+def test_and_whether_a_form_is(settings):
+    """A program sends one form again and again, from as many addresses as it has."""
+    assert count_sender(sender=from_("8.8.4.4", form="one"), now=NOON)[1]
+    assert not count_sender(sender=from_("9.9.9.9", form="one"), now=NOON)[1]
+    assert count_sender(sender=from_("7.7.7.7", form="two"), now=NOON)[1]
+
+
+def fill(settings, *, limit: int, taken: int, minute: int = 59) -> None:
     settings.INQUIRIES_PER_HOUR = limit
     for _ in range(taken):
-        take_room(suspect=False, first=True, now=NOON)
+        take_room(suspect=False, first=True, now=NOON.replace(minute=minute))
+
+
+KINDS = {
+    "suspect": {"suspect": True, "first": True},
+    "sent before": {"suspect": False, "first": False},
+    "first": {"suspect": False, "first": True},
+    "in danger": {"suspect": False, "first": False, "in_danger": True},
+}
+
+
+def kinds_with_room(taken: int, now: datetime) -> set[str]:
+    found = set()
+    for kind, of_that_kind in KINDS.items():
+        try:
+            take_room(**of_that_kind, now=now)
+        except TooMany:
+            continue
+        found.add(kind)
+        SendingCount.objects.update(count=taken)
+    return found
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("taken", "kinds"),
     [
-        (59, {"suspect", "sent before", "first"}),
-        (60, {"sent before", "first"}),
-        (79, {"sent before", "first"}),
-        (80, {"first"}),
-        (99, {"first"}),
-        (100, set()),
+        (59, {"suspect", "sent before", "first", "in danger"}),
+        (60, {"sent before", "first", "in danger"}),
+        (79, {"sent before", "first", "in danger"}),
+        (80, {"first", "in danger"}),
+        (99, {"first", "in danger"}),
+        (100, {"in danger"}),
+        (119, {"in danger"}),
+        (120, set()),
     ],
 )
 def test_a_flood_leaves_room_for_somebody_who_has_not_sent_in_this_hour(settings, taken, kinds):
-    fill(settings, limit=100, taken=taken)
-    found = set()
-    for kind, suspect, first in (("suspect", True, True), ("sent before", False, False), ("first", False, True)):
-        try:
-            take_room(suspect=suspect, first=first, now=NOON)
-        except TooMany:
-            continue
-        found.add(kind)
-        SendingCount.objects.update(count=taken)
-    assert found == kinds
+    at_the_end = NOON.replace(minute=59)
+    fill(settings, limit=200, taken=taken)
+    settings.INQUIRIES_PER_HOUR = 100
+    assert kinds_with_room(taken, at_the_end) == kinds
+
+
+@pytest.mark.django_db
+def test_who_finds_the_site_full_finds_some_room_a_few_minutes_later(settings):
+    """Whoever fills it early in the hour with what looks like questions does not close it until the hour's end."""
+    fill(settings, limit=100, taken=90, minute=0)
+    for minute, has_room in ((0, False), (4, False), (5, True)):
+        now = NOON.replace(minute=minute)
+        assert rate_limits.room_left(form="", now=now).for_others == has_room, minute
+        assert ("first" in kinds_with_room(90, now)) == has_room, minute
+        assert "sent before" not in kinds_with_room(90, now), minute
+    india = timezone(timedelta(hours=5, minutes=30))
+    assert not rate_limits.room_left(form="", now=NOON.replace(minute=4).astimezone(india)).for_others
 
 
 @pytest.mark.django_db
@@ -123,12 +160,12 @@ def test_what_is_refused_is_not_counted_so_that_a_flood_takes_no_more_room(setti
 def test_it_looks_before_it_writes(settings, django_assert_num_queries):
     fill(settings, limit=10, taken=6)
     with django_assert_num_queries(1):
-        assert room_left(form="word", now=NOON) == (False, True, False)
-    assert room_left(form="word", now=NOON + rate_limits.HOUR) == (True, True, False)
+        assert room_left(form="word", now=NOON) == (False, True, True, False)
+    assert room_left(form="word", now=NOON + rate_limits.HOUR) == (True, True, True, False)
     fill(settings, limit=10, taken=4)
-    assert room_left(form="word", now=NOON) == (False, False, False)
+    assert room_left(form="word", now=NOON) == (False, False, True, False)
     count_sender(sender=Sender(form="word"), now=NOON)
-    assert room_left(form="word", now=NOON) == (False, False, True), "their message may be here"
+    assert room_left(form="word", now=NOON) == (False, False, True, True), "their message may be here"
 
 
 @pytest.mark.django_db
@@ -166,6 +203,6 @@ def test_twenty_posts_at_once_are_each_counted_and_none_goes_beyond_a_limit(sett
     senders = at_once(*[partial(count_sender, sender=from_("8.8.4.4"), now=NOON)] * 20)
     assert Counter(len(found) for found, _ in senders) == {0: 5, 1: 15}
     assert sum(first for _, first in senders) == 1
-    taken = at_once(*[partial(take_room, suspect=False, first=True, now=NOON)] * 20)
+    taken = at_once(*[partial(take_room, suspect=False, first=True, now=NOON.replace(minute=59))] * 20)
     assert Counter(type(outcome) for outcome in taken) == {type(None): 12, TooMany: 8}
     connection.close()
