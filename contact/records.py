@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from clinic.journal import empty_journal
 from clinic.refusals import NotPossible
-from clinic.typed_text import UNREADABLE, is_readable
+from clinic.typed_text import UNREADABLE, is_readable, shows_nothing
 from contact.exports import COLUMNS, Entry, as_csv, as_json
 from contact.keys import NoKey
 from contact.lookup import find, index_all
@@ -173,7 +173,7 @@ def _record(kind: EventKind, inquiries: Iterable[Inquiry | None] = (None,), *, b
 
 def _check_reason(reason: str) -> str:
     reason = " ".join(reason.split())
-    if not reason:
+    if shows_nothing(reason):
         raise NotPossible("Say why.")
     if len(reason) > LONGEST_REASON:
         raise NotPossible(f"Say why in {LONGEST_REASON} characters or fewer.")

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contact.models import Inquiry
+from contact.words import words_of
 from tests.contact.factories import TYPED, typed
 from tests.contact.pages import soup
 
@@ -65,6 +66,21 @@ def test_a_nul_character_is_a_form_error(client, name, value):
 def test_a_nul_character_where_no_words_are_kept_is_not_kept(client, name):
     assert client.post("/contact/", typed(**{name: "\x00"})).status_code == 303
     assert not any("\x00" in str(value) for value in Inquiry.objects.values().get().values())
+
+
+@pytest.mark.parametrize("name", ["\u200b\u200d", "\u202e", "\u202e \u202c", "\u3164", "\u2067\u2069\ufeff"])
+def test_a_name_that_nobody_sees_is_none(client, name):
+    response = client.post("/contact/", typed(preferred_name=name))
+    assert is_a_form_error(response)
+    (link,) = soup(response).find(class_="error-summary").find_all("a")
+    assert (link["href"], link.get_text()) == ("#id_preferred_name", "Enter the name we should use for you")
+    assert not Inquiry.objects.exists()
+
+
+def test_a_name_that_turns_around_is_kept_as_it_was_typed(client):
+    assert client.post("/contact/", typed(preferred_name="Ann \u202eeeL", telephone="\u202d(323) 555-0107\u202c"))
+    words = words_of(Inquiry.objects.get())
+    assert (words.preferred_name, words.telephone) == ("Ann eeL", "+13235550107")
 
 
 @pytest.mark.parametrize("octets", ["%FF", "%ED%A0%80", "%C0%80", "%F5%80%80%80"])

@@ -93,7 +93,7 @@ def test_an_export_asks_little_however_many(keeper, desk, count, django_assert_m
         records.export(inquiries=chosen, file="csv", reason="x", by=keeper)
 
 
-@pytest.mark.parametrize("reason", ["", "  ", "x" * 301])
+@pytest.mark.parametrize("reason", ["", "  ", "\u200b\u2060", "x" * 301])
 def test_without_a_reason_nothing_is_done(keeper, reason):
     inquiry = make_inquiry()
     for act in (
