@@ -86,7 +86,90 @@ she is a danger to herself
 my uncle keeps hurting my little sister
 I live with domestic violence
 Should I call 911?
-Somebody please save me"""
+Somebody please save me
+fall asleep and never wake up
+thinking of hurting my baby
+hurt my kids
+harm my child
+please help me now
+want 2 die
+I want to sleep and never wake up
+I just want to fall asleep and never wake up
+I wanna go to sleep and not wake up
+I pray that I don't wake up tomorrow
+I keep thinking of hurting my baby
+I hurt my kids and I am ashamed
+I am scared I might harm my child
+I have scary thoughts about harming my newborn
+I keep picturing drowning my baby
+I get images of dropping my baby on purpose
+I almost shook my baby last night
+I feel like smothering the baby
+I had an urge to throw my baby
+My wife says she could hurt our daughter
+I can't stop thinking about hurting my son
+I think my baby would be better off without me
+my children would be better off with out me
+I am afraid to be alone with my baby
+pls help me now
+help me please im begging you
+I want 2 die
+i wnat to die
+i wanto die
+I just wanna be gone
+I wish I could just disappear
+I don't see a future for myself
+my sister says she wants to be dead
+my husband keeps saying he doesn't want to be alive
+my teenage son says he would rather be dead
+I hate my life and want out
+nobody would miss me
+no one would care if I died
+it would be easier if I was dead
+I am thinking about ending things
+thinking about ending it
+I dont wanna exist
+i want to un alive myself
+i am a burden to everyone
+I have a plan to end my life
+I want it to be over
+I want the pain to end forever
+i cant do it anymore
+I cant keep going
+I can't live with this anymore
+there is no way out
+my baby daddy put his hands on me
+I want to kill my baby
+quiero die
+I want to morirme
+ending my life is all I think about
+I took 30 pills
+my friend took a bunch of pills
+since the birth I think about dying
+since my baby was born I wish I was dead
+I hear a voice telling me to hurt my baby
+I'm having thoughts of hurting myself
+I'm having thoughts of harming my children
+I could snap and hurt one of my kids
+she hurts herself
+he tried to hang himself
+My daughter tried to kill her self
+I am going to end it tonight
+tonight is my last night
+please tell my family I love them
+Im having bad thoughts about my baby and im scared
+i hit my kid again and i hate myself
+I admit I have thought of shaking my baby
+what if I hurt my baby in my sleep
+my sister had a baby and she talks about hurting the baby
+everyone would be better off if I wasn't here... it would be better for my kids if I were dead
+i dont want to wake up no more
+I want to sleep forever
+plz help me right now
+he laid his hands on me again
+I hate being alive
+It would be easier for everyone if I wasnt around
+I can't see any future"""
 IN_SPANISH = """\
 Quiero morirme
 quiero morir
@@ -154,7 +237,79 @@ Podría matar a alguien
 voy a matarlo
 Tengo miedo de que me mate
 No estoy segura con mi marido
-¡Auxilio!"""
+¡Auxilio!
+dormir y no despertar
+me quiero lastimar
+Quiero dormir y no despertar
+quiero dormirme y nunca despertar
+quisiera dormir y no despertarme nunca
+quiero dormir para siempre
+ojalá no despierte mañana
+me quiero aser daño
+a veces pienso en lastimar a mi bebé
+quiero hacerle daño a mi hijo
+tengo miedo de lastimar a mi bebé
+tengo miedo de hacerle daño a mi niña
+pienso en hacerle daño a mis hijos
+me dan ganas de pegarle a mi bebé
+me dan ganas de ahogar a mi bebé
+tengo pensamientos de lastimar a mis hijos
+puedo lastimar a mi hijo
+casi le pego a mi bebé
+me imagino que ahogo a mi bebé
+me da miedo quedarme sola con mi bebé
+tengo miedo de estar sola con el bebé
+mi bebé estaría mejor sin mí
+mis hijos estarian mejor sin mi
+ayúdenme por favor ya
+por favor ayúdenme ahora
+ayudame ahora por favor
+nesesito ayuda ahora
+necesito ayuda ya por favor
+quiero morrir
+kiero morirme
+kiero morir
+qiero morir
+me quisiera morir
+no quiero bibir
+ya no kiero bivir
+ya no quiero estar en este mundo
+no quiero seguir en este mundo
+quiero irme de este mundo
+mi hija dice que se quiere morir
+mi hijo dice que se quiere matar
+mi esposa dice que no quiere vivir
+mi hermana se quiere lastimar
+mi hijo se lastima
+se quiere matar
+nadie me extrañaría
+a nadie le importaría si me muero
+soy una carga para todos
+quiero que todo termine
+quiero terminar con todo
+quiero acabar con todo esto
+no le veo salida
+no hay salida
+ya no doy más
+me quiero desaparecer
+quiero desaparecer para siempre
+desde que nació mi bebé pienso en morir
+desde el parto tengo ideas de muerte
+oigo una voz que me dice que lastime a mi bebé
+me tomé treinta pastillas
+tomó un monton de pastillas
+quiero kill myself
+me siento suicida
+esta es mi última noche
+díganle a mi familia que los quiero
+es mi despedida
+tengo pensamientos malos sobre mi bebé
+le pego a mis hijos y no sé parar
+no puedo más con mi bebé, la quiero sacudir a la niña
+mi cuñada dice cosas de lastimar a la bebé
+me voy a lastimar
+quisiera ya no despertar
+Ayúdame ahora, I want to die"""
 HARMLESS_IN_ENGLISH = """\
 Do you take new patients?
 When are you open on Saturdays?
@@ -204,7 +359,52 @@ My phone battery might die during the call.
 My browser says your website is not safe.
 Please save me a seat near the door.
 I don't want to be here before nine.
-My husband will call me back."""
+My husband will call me back.
+My baby never wakes up before six, so mornings are good.
+I sleep late and don't wake up before nine, call after that.
+I sometimes fall asleep in the waiting room. Is that all right?
+Does the medicine help people who wake up at night?
+Help me now and then with the forms?
+Can somebody help me now that my insurance changed?
+Please help me to fill in the form.
+I want 2 appointments, one for my son.
+I want two die-cut stickers
+I am thinking of bringing my baby along.
+Is it all right to bring my kids?
+My child is harmed by nothing more than the noise.
+I would never want my kids to miss school.
+Would the light hurt my eyes after a visit?
+My baby hurt her foot, so I have to move my visit.
+Will the injection hurt my arm?
+I have three children and a newborn at home.
+I don't want to hurt your feelings, but nobody called back.
+There is no way out of the parking lot without a ticket.
+Where is the way out?
+I wish I could come earlier.
+I want this to be over before school starts.
+Can I pick my kids up by three?
+Is there a picture of the building?
+Nobody would call me back.
+I am alone with my baby on Mondays, can I bring her?
+I would be better off with a morning visit.
+I dropped my baby off at daycare at nine.
+The last message I sent had a typo.
+My last night shift is on Friday.
+I took 2 pills of ibuprofen today, is that a problem for the visit?
+Tell my family doctor that I called.
+My newborn sleeps all day.
+Do you treat postpartum depression?
+I can't keep going back and forth with my insurance.
+I want to go to bed and not wake up before noon that day.
+Will the medicine harm my baby while I am nursing?
+Does this hurt my child's teeth?
+I am going to be gone all next week.
+I took 20 mg tablets before; do you need to know?
+I hate my life insurance company's forms.
+It would be easier if I was told the price.
+It would be better if I came at noon.
+Is there a voice that tells me to press one?
+I would like to throw my daughter a party that day."""
 HARMLESS_IN_SPANISH = """\
 ¿Aceptan pacientes nuevos?
 ¿Cuánto cuesta la primera visita sin seguro?
@@ -252,7 +452,32 @@ No quiero seguir recibiendo correos.
 ¿A quién llamo en caso de emergencia?
 Tomé muchas fotos de la página rota.
 Tomo todas las precauciones.
-No quiero vivir lejos de la clínica."""
+No quiero vivir lejos de la clínica.
+¿Mi bebé puede dormir en la sala de espera?
+Me cuesta dormir y despertar a mi hora.
+¿La medicina ayuda a dormir y despertar mejor?
+Por favor ayúdenme con el formulario.
+Ayúdenme ahora con la cita, por favor.
+¿Puedo llevar a mi bebé a la cita?
+Me lastimé la rodilla, ¿hay elevador?
+Mi hijo se lastimó el pie y no puede ir hoy.
+Me quiero cambiar de cita.
+¿Atienden la depresión posparto?
+¿Dónde está la salida?
+No hay salida del estacionamiento por esa calle.
+Estoy sola con mi bebé los lunes, ¿puedo llevarla?
+Quiero terminar con todo el papeleo hoy.
+Quiero que todo termine antes de las tres.
+Tomé dos pastillas para el dolor esta mañana.
+Pienso llevar a mis hijos.
+Mi última noche de trabajo es el viernes.
+¿Puedo pegar una foto en el formulario?
+¿Me puede ayudar ahora o llamo mañana?
+Díganle a mi doctora que llamé.
+No quiero lastimar a nadie con mi queja.
+Tengo tres hijos y un recién nacido.
+¿La inyección lastima el brazo?
+Mi bebé duerme para siempre que sale de casa"""
 
 
 def sentences(*texts: str) -> list[str]:
@@ -311,5 +536,5 @@ def test_whatever_stands_around_them_words_are_found(before, after):
 
 
 def test_a_long_text_is_read_as_well():
-    for piece in ("I want to ", "a" * 50, "me quiero ", "take all the my ", "no ", "\u0301", "(("):
+    for piece in ("I want to ", "a" * 50, "me quiero ", "take all the my ", "no ", "hurt one of my ", "\u0301", "(("):
         assert not suggests_risk(piece * 2000, "en")
