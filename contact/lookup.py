@@ -11,14 +11,15 @@ from contextlib import suppress
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db.models import Q, QuerySet
+from django.db.models import BinaryField, Q, QuerySet
+from django.db.models.functions import Substr
 from nacl.encoding import HexEncoder
 from nacl.hash import blake2b
 from nacl.public import PrivateKey
 
 from contact import keys
 from contact.models import Inquiry
-from contact.sealing import CannotOpen, key_id, key_id_of
+from contact.sealing import FORMAT, KEY_ID_LENGTH, CannotOpen, head, key_id, key_id_of
 from contact.telephones import NotDialable, parse
 from contact.words import Words, words_of
 
@@ -81,12 +82,14 @@ def index_all() -> None:
 
 
 def unsearched(*, besides: Iterable[Inquiry] = ()) -> str:
-    """What to say of inquiries in which nobody can be found, for they have no digests after `index_all`; "" where there are none.
+    """What to say of inquiries in which nobody can be found; "" where there are none.
 
+    They have no digests after `index_all`, or such as were made with a key that is not here: the one that they are sealed to.
     Whoever hands out or erases all that a person sent has to know that some of it may be among these.
     """
-    missing = Inquiry.objects.filter(digests_missing=True, erased_at=None)
-    count = missing.exclude(pk__in=[each.pk for each in besides]).count()
+    head_of_it = Substr("preferred_name", 1, len(FORMAT) + KEY_ID_LENGTH, output_field=BinaryField())
+    kept = Inquiry.objects.filter(erased_at=None).alias(head=head_of_it).exclude(pk__in=[each.pk for each in besides])
+    count = kept.filter(Q(digests_missing=True) | ~Q(head__in=_heads_here())).count()
     if count == 0:
         return ""
     if count == 1:
@@ -126,6 +129,13 @@ def _alike(name: str, value: str) -> str:
 
 def _derived(key: PrivateKey) -> bytes:
     return bytes.fromhex(blake2b(bytes(key), person=b"bedside look-up", encoder=HexEncoder).decode())
+
+
+def _heads_here() -> list[bytes]:
+    """What stands before all that can be opened here."""
+    with suppress(keys.NoKey):
+        return [head(key.public_key) for key in keys.private_keys()]
+    return []
 
 
 def _key_of(inquiry: Inquiry, opening: Iterable[PrivateKey]) -> PrivateKey:

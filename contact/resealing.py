@@ -7,7 +7,7 @@ from django.db import transaction
 from contact import keys
 from contact.lookup import digests_of
 from contact.models import Inquiry, InquiryNote
-from contact.sealing import FORMAT, CannotOpen, key_id
+from contact.sealing import CannotOpen, head
 from contact.words import SEALED, sealed_answers, sealed_note, text_of, words_of
 
 BATCH = 200
@@ -21,14 +21,14 @@ def reseal(*, go_on: Callable[[], bool] = lambda: True) -> Iterator[str]:
     key = keys.private_keys()[-1]
     if key.public_key != keys.public_key():
         raise keys.NoKey("The newest private key does not fit the public key. Nothing was sealed anew.")
-    head = FORMAT + key_id(key.public_key)
+    newest = head(key.public_key)
     for model, reseal_one in ((Inquiry, _reseal_inquiry), (InquiryNote, _reseal_note)):
         last = 0
         while batch := list(_sealed(model).filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]):
             for pk in batch:
                 if not go_on():
                     return
-                yield from reseal_one(pk, head)
+                yield from reseal_one(pk, newest)
             last = batch[-1]
 
 
@@ -37,9 +37,9 @@ def _sealed(model):
 
 
 @transaction.atomic
-def _reseal_inquiry(pk: int, head: bytes) -> list[str]:
+def _reseal_inquiry(pk: int, newest: bytes) -> list[str]:
     inquiry = _sealed(Inquiry).select_for_update(of=("self",)).filter(pk=pk).first()
-    if inquiry is None or all(bytes(getattr(inquiry, name)).startswith(head) for name in SEALED):
+    if inquiry is None or all(bytes(getattr(inquiry, name)).startswith(newest) for name in SEALED):
         return []
     try:
         words = words_of(inquiry)
@@ -51,12 +51,12 @@ def _reseal_inquiry(pk: int, head: bytes) -> list[str]:
 
 
 @transaction.atomic
-def _reseal_note(pk: int, head: bytes) -> list[str]:
+def _reseal_note(pk: int, newest: bytes) -> list[str]:
     # The inquiry's row is held, as by all that erase or note: an erasure is waited for, or waits. PostgreSQL would look at
     # a held note anew, and at its inquiry as it was before.
     Inquiry.objects.select_for_update(of=("self",)).filter(notes=pk).first()
     note = _sealed(InquiryNote).filter(pk=pk).select_related("inquiry").first()
-    if note is None or bytes(note.text).startswith(head):
+    if note is None or bytes(note.text).startswith(newest):
         return []
     try:
         text = text_of(note)

@@ -38,6 +38,11 @@ def key_id(key: PublicKey) -> bytes:
     return blake2b(bytes(key), digest_size=KEY_ID_LENGTH, person=b"bedside key id", encoder=RawEncoder)
 
 
+def head(key: PublicKey) -> bytes:
+    """What stands before everything that is sealed to a key."""
+    return FORMAT + key_id(key)
+
+
 def key_id_of(sealed: bytes) -> bytes:
     """The key that sealed words are sealed to. Raises CannotOpen for what is none."""
     sealed = bytes(sealed)
@@ -49,7 +54,7 @@ def key_id_of(sealed: bytes) -> bytes:
 def seal(words: str, place: Place, key: PublicKey) -> bytes:
     """`words` for this place, to the holder of the private half of `key`. No words are sealed too, and look like some."""
     inside = sodium_pad(json.dumps([*place, words]).encode(), PAD_TO)
-    return FORMAT + key_id(key) + SealedBox(key).encrypt(inside)
+    return head(key) + SealedBox(key).encrypt(inside)
 
 
 def open_sealed(sealed: bytes, place: Place, keys: Iterable[PrivateKey]) -> str:
