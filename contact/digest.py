@@ -11,9 +11,8 @@ from clinic import outbox
 from contact import given_up
 from contact.desk_hours import DeskHours, desk_hours
 from contact.models import DigestMail, InboxDigest, Inquiry
-from contact.querysets import IN_DANGER
-from contact.queues import UNASSIGNED, WAITS
-from contact.statuses import Status
+from contact.querysets import IN_DANGER, UNSEEN, WAITS
+from contact.queues import UNASSIGNED
 
 
 def send_if_due(now: datetime | None = None) -> bool:
@@ -40,7 +39,7 @@ def _counts(desk: DeskHours, now: datetime) -> dict:
         unassigned=Count("pk", filter=WAITS & UNASSIGNED),
         overdue=Count("pk", filter=WAITS & Q(waits_since__lt=desk.overdue_before(now))),
         in_danger=Count("pk", filter=IN_DANGER),
-        quarantined=Count("pk", filter=Q(status=Status.QUARANTINE)),
+        quarantined=Count("pk", filter=UNSEEN),
         oldest_since=Min("waits_since", filter=WAITS),
     ) | {"given_up": given_up.mails_about_inquiries().count() + given_up.digests(now).count()}
 

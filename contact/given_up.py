@@ -12,13 +12,13 @@ from django.db.models.functions import Cast
 
 from clinic.models import MailState
 from contact.models import DigestMail, Notification
-from contact.statuses import UNANSWERED, Status
+from contact.statuses import UNSETTLED
 
 DIGEST_IS_OLD_AFTER = timedelta(weeks=1)
 
 
 def mails_about_inquiries() -> QuerySet[Notification]:
-    return Notification.objects.filter(state=MailState.FAILED, inquiry__status__in=(*UNANSWERED, Status.QUARANTINE))
+    return Notification.objects.filter(state=MailState.FAILED, inquiry__status__in=UNSETTLED)
 
 
 def digests(now: datetime) -> QuerySet[DigestMail]:

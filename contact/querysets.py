@@ -5,18 +5,20 @@ from datetime import timedelta
 from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
 
 from clinic.append_only import AppendOnlyQuerySet
-from contact.statuses import UNANSWERED, Status
+from contact.statuses import UNANSWERED, UNSETTLED, Status
 
 ONE_DAY = timedelta(days=1)
 SUSPECTS_FIRST = ("-crisis_flag", "spam_score", "received_at")
+WAITS = Q(status__in=UNANSWERED)
+UNSEEN = Q(status=Status.QUARANTINE)  # a person may wait there
 # Their words suggested danger, and nobody has answered them or looked yet.
-IN_DANGER = Q(crisis_flag=True, status__in=(*UNANSWERED, Status.QUARANTINE))
+IN_DANGER = Q(crisis_flag=True, status__in=UNSETTLED)
 
 
 class InquiryQuerySet(QuerySet):
     def unanswered(self):
         """Inquiries that somebody at the clinic still has to do something about."""
-        return self.filter(status__in=UNANSWERED)
+        return self.filter(WAITS)
 
     def repeated_by(self, key: str, day_key: str, at):
         """What came from the very form with the very answers (`is_same_form`: `repeat_key`, or a `RepeatKey`); and what was
@@ -24,7 +26,7 @@ class InquiryQuerySet(QuerySet):
         query, each part of which has an index.
         """
         is_recent = Q(received_at__gt=at - ONE_DAY) | Q(repeat_keys__at__gt=at - ONE_DAY)
-        today = self.filter(is_recent, status__in=(*UNANSWERED, Status.QUARANTINE)).distinct()
+        today = self.filter(is_recent, status__in=UNSETTLED).distinct()
         parts = [(self.filter(repeat_key=key), True), (self.filter(repeat_keys__key=key), True)]
         parts.append((today.filter(same_day_key=day_key), False))
         first, *others = (part.annotate(is_same_form=Value(is_same_form)) for part, is_same_form in parts)
@@ -32,20 +34,19 @@ class InquiryQuerySet(QuerySet):
 
     def quarantined(self):
         """Suspected spam that somebody still has to look at: who may be in danger first, then what most looks like a person's."""
-        return self.filter(status=Status.QUARANTINE).order_by(*SUSPECTS_FIRST)
+        return self.filter(UNSEEN).order_by(*SUSPECTS_FIRST)
 
     def for_inbox(self):
         """Who may be in danger first, then what waits before what does not, with the person who looks after each.
 
         Of what waits: the longest wait first, so that what is overdue comes before what is not. The rest: the newest first.
         """
-        waits = Q(status__in=UNANSWERED)
         return (
             self.select_related("assigned_to")
             .annotate(
-                waits=_yes_or_no(waits),
+                waits=_yes_or_no(WAITS),
                 comes_first=_yes_or_no(IN_DANGER),
-                waits_longest=Case(When(waits, then=F("waits_since"))),
+                waits_longest=Case(When(WAITS, then=F("waits_since"))),
             )
             .order_by("-comes_first", "-waits", F("waits_longest").asc(nulls_last=True), "-received_at", "-pk")
         )

@@ -9,7 +9,7 @@ from operator import or_
 from django.db.models import Count, Q, QuerySet
 
 from contact.models import Inquiry
-from contact.statuses import UNANSWERED, Status
+from contact.querysets import UNSEEN, WAITS
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,7 @@ class Queue:
     holds: Callable[[object, datetime], Q]
 
 
-WAITS = Q(status__in=UNANSWERED)
 UNASSIGNED = Q(assigned_to=None)
-_UNSEEN = Q(status=Status.QUARANTINE)  # a person may wait there
 
 
 def assigned_to(user) -> Q:
@@ -34,8 +32,8 @@ QUEUES: tuple[Queue, ...] = (
     Queue("todo", "All to do", lambda user, late: WAITS),
     Queue("mine", "Mine", lambda user, late: WAITS & assigned_to(user)),
     Queue("unassigned", "Unassigned", lambda user, late: WAITS & UNASSIGNED),
-    Queue("overdue", "Overdue", lambda user, late: WAITS & Q(waits_since__lt=late) | _UNSEEN & Q(received_at__lt=late)),
-    Queue("quarantine", "Quarantine", lambda user, late: _UNSEEN),
+    Queue("overdue", "Overdue", lambda user, late: WAITS & Q(waits_since__lt=late) | UNSEEN & Q(received_at__lt=late)),
+    Queue("quarantine", "Quarantine", lambda user, late: UNSEEN),
 )
 
 

@@ -31,6 +31,9 @@ REACHED = (CloseReason.ANSWERED, CloseReason.BECAME_PATIENT)
 # Somebody at the clinic still has to do something about these.
 UNANSWERED = (Status.NEW, Status.IN_PROGRESS, Status.WAITING)
 
+# Somebody still has to do something about these, or to look whether there is anything to do.
+UNSETTLED = (*UNANSWERED, Status.QUARANTINE)
+
 # From each status, where an inquiry may go. A closed one is reopened when the person writes or calls again; spam that
 # was a person's after all starts from the beginning.
 TRANSITIONS: dict[Status, tuple[Status, ...]] = {

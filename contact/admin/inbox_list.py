@@ -8,7 +8,8 @@ from django.utils import timezone
 from contact.desk_hours import desk_hours
 from contact.models import Inquiry
 from contact.permissions import can_answer
-from contact.queues import QUEUES, UNASSIGNED, WAITS, assigned_to, queue_of, sizes
+from contact.querysets import WAITS
+from contact.queues import QUEUES, UNASSIGNED, assigned_to, queue_of, sizes
 from contact.statuses import UNANSWERED, Status
 
 QUEUE = "queue"  # the name in the address

@@ -10,7 +10,7 @@ from contact import keys
 from contact.lookup import index_all
 from contact.models import Inquiry
 from contact.records import erase
-from tests.contact.factories import make_inquiry, somebody_with_records
+from tests.contact.factories import make_inquiry
 from tests.contact.pages import soup
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("keeper")]
