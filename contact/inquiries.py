@@ -34,7 +34,7 @@ def assign(*, inquiry: Inquiry, to, by, now: datetime | None = None) -> Inquiry:
     check_can_answer(by)
     if to is not None and not can_answer(to):
         raise NotPossible("This person cannot answer inquiries.")
-    inquiry = _locked(inquiry)
+    inquiry = Inquiry.objects.locked().get(pk=inquiry.pk)
     if inquiry.assigned_to_id != (to.pk if to else None):
         inquiry.assigned_to = to
         inquiry.save(update_fields=["assigned_to"])
@@ -48,7 +48,7 @@ def assign(*, inquiry: Inquiry, to, by, now: datetime | None = None) -> Inquiry:
 def add_note(*, inquiry: Inquiry, text: str, by, now: datetime | None = None) -> InquiryNote:
     """Keep what staff wrote about an inquiry, until the inquiry's own words are erased: from then on there is no place for it."""
     check_can_answer(by)
-    inquiry, now = _locked(inquiry), now or timezone.now()
+    inquiry, now = Inquiry.objects.locked().get(pk=inquiry.pk), now or timezone.now()
     if inquiry.erased_at:
         raise NotPossible(NO_MORE_NOTES)
     row = uuid.uuid4()
@@ -61,7 +61,7 @@ def add_note(*, inquiry: Inquiry, text: str, by, now: datetime | None = None) ->
 def take(*, inquiry: Inquiry, by, now: datetime | None = None) -> Inquiry:
     """Give the inquiry to the person who asks, if nobody has it. Of two who press at once, the second is told."""
     check_can_answer(by)
-    inquiry = _locked(inquiry)
+    inquiry = Inquiry.objects.locked().get(pk=inquiry.pk)
     if inquiry.assigned_to_id not in (None, by.pk):
         raise NotPossible(f"{inquiry.assigned_to} looks after it already.")
     return assign(inquiry=inquiry, to=by, by=by, now=now)
@@ -81,7 +81,7 @@ def confirm_spam(*, inquiry: Inquiry, by, now: datetime | None = None) -> Inquir
 
 def _decide(inquiry: Inquiry, to: Status, by, now: datetime | None) -> Inquiry:
     check_can_answer(by)
-    inquiry = _locked(inquiry)
+    inquiry = Inquiry.objects.locked().get(pk=inquiry.pk)
     if inquiry.status != Status.QUARANTINE:
         raise NotPossible(f"Somebody has looked at it already: it is {inquiry.get_status_display()}.")
     return change_status(inquiry=inquiry, to=to, by=by, now=now)
@@ -94,7 +94,7 @@ def record_contact(*, inquiry: Inquiry, to: Status, by, now: datetime | None = N
     Another message to somebody who waits already counts as well: the time to try again runs from here.
     """
     check_can_answer(by)
-    inquiry, now, to = _locked(inquiry), now or timezone.now(), Status(to)
+    inquiry, now, to = Inquiry.objects.locked().get(pk=inquiry.pk), now or timezone.now(), Status(to)
     if to not in CONTACT:
         raise NotPossible("Say whether they have their answer, or whether you left a message.")
     if to != inquiry.status:
@@ -115,7 +115,10 @@ def record_contact_opened(*, inquiry: Inquiry, by, now: datetime | None = None) 
     """Write down that somebody opens their mail or telephone to answer. Whether they reach the person, they say later."""
     check_can_answer(by)
     return InquiryEvent.objects.create(
-        inquiry=_locked(inquiry), kind=EventKind.CONTACT_OPENED, at=now or timezone.now(), by=by
+        inquiry=Inquiry.objects.locked().get(pk=inquiry.pk),
+        kind=EventKind.CONTACT_OPENED,
+        at=now or timezone.now(),
+        by=by,
     )
 
 
@@ -134,7 +137,7 @@ def change_status(
     suspect turns out to be a person's message, staff are told of it now.
     """
     check_can_answer(by)
-    inquiry, now, to = _locked(inquiry), now or timezone.now(), Status(to)
+    inquiry, now, to = Inquiry.objects.locked().get(pk=inquiry.pk), now or timezone.now(), Status(to)
     before = Status(inquiry.status)
     if to not in TRANSITIONS[before]:
         raise NotPossible(f"An inquiry that is {before.label} cannot become {to.label}.")
@@ -161,7 +164,3 @@ def _note_turn(inquiry: Inquiry, before: Status, to: Status, now: datetime) -> N
         inquiry.waits_since = now
     if to in CONTACT or inquiry.close_reason in REACHED:
         inquiry.contacted_at = inquiry.contacted_at or now
-
-
-def _locked(inquiry: Inquiry) -> Inquiry:
-    return Inquiry.objects.select_for_update(of=("self",)).get(pk=inquiry.pk)

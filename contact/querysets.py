@@ -20,6 +20,10 @@ class InquiryQuerySet(QuerySet):
         """Inquiries that somebody at the clinic still has to do something about."""
         return self.filter(WAITS)
 
+    def locked(self):
+        """Held until the transaction ends: whoever else wants to hold them waits. Not what is read along with them."""
+        return self.select_for_update(of=("self",))
+
     def repeated_by(self, key: str, day_key: str, at):
         """What came from the very form with the very answers (`is_same_form`: `repeat_key`, or a `RepeatKey`); and what was
         last sent in the day before `at` with these answers (`same_day_key`), if it is still to be looked at or answered. One

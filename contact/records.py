@@ -96,7 +96,7 @@ def erase(*, inquiries: Iterable[Inquiry], reason: str, by, now: datetime | None
     """Erase what was typed in `inquiries` and staff's notes on them, for ever; how many. None while one of them is held."""
     check_can_erase(by)
     reason, erased = _check_reason(reason), 0
-    for inquiry in Inquiry.objects.select_for_update(of=("self",)).filter(pk__in=[each.pk for each in inquiries]):
+    for inquiry in Inquiry.objects.locked().filter(pk__in=[each.pk for each in inquiries]):
         if inquiry.held_at:
             raise NotPossible(
                 f"{inquiry.reference} is held. Nothing was erased. Let go of it first, if that is allowed."
@@ -112,7 +112,7 @@ def erase(*, inquiries: Iterable[Inquiry], reason: str, by, now: datetime | None
 def hold(*, inquiry: Inquiry, reason: str, by, now: datetime | None = None) -> Inquiry:
     """Keep what was typed from being erased, whatever its status, until somebody lets go of it."""
     check_can_hold(by)
-    reason, inquiry = _check_reason(reason), _locked(inquiry)
+    reason, inquiry = _check_reason(reason), Inquiry.objects.locked().get(pk=inquiry.pk)
     if inquiry.erased_at:
         raise NotPossible("Its words are erased already.")
     if not inquiry.held_at:
@@ -126,7 +126,7 @@ def hold(*, inquiry: Inquiry, reason: str, by, now: datetime | None = None) -> I
 def let_go(*, inquiry: Inquiry, reason: str, by, now: datetime | None = None) -> Inquiry:
     """From here on its words are erased as those of others are: at once, if their time has passed."""
     check_can_hold(by)
-    reason, inquiry = _check_reason(reason), _locked(inquiry)
+    reason, inquiry = _check_reason(reason), Inquiry.objects.locked().get(pk=inquiry.pk)
     if inquiry.held_at:
         inquiry.held_at = None
         inquiry.save(update_fields=["held_at"])
@@ -180,7 +180,3 @@ def _check_reason(reason: str) -> str:
     if not is_readable(reason):
         raise NotPossible(str(UNREADABLE))
     return reason
-
-
-def _locked(inquiry: Inquiry) -> Inquiry:
-    return Inquiry.objects.select_for_update(of=("self",)).get(pk=inquiry.pk)

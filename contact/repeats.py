@@ -22,7 +22,7 @@ def sent_before(key: str, day_key: str, now: datetime) -> tuple[Inquiry | None, 
     """
     by_form, by_words = None, None
     for found in list(Inquiry.objects.repeated_by(key, day_key, now)):
-        inquiry = Inquiry.objects.select_for_update(of=("self",)).get(pk=found.pk)
+        inquiry = Inquiry.objects.locked().get(pk=found.pk)
         if inquiry.erased_at:
             continue
         if not found.is_same_form:

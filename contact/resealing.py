@@ -38,7 +38,7 @@ def _sealed(model):
 
 @transaction.atomic
 def _reseal_inquiry(pk: int, newest: bytes) -> list[str]:
-    inquiry = _sealed(Inquiry).select_for_update(of=("self",)).filter(pk=pk).first()
+    inquiry = _sealed(Inquiry).locked().filter(pk=pk).first()
     if inquiry is None or all(bytes(getattr(inquiry, name)).startswith(newest) for name in SEALED):
         return []
     try:
@@ -54,7 +54,7 @@ def _reseal_inquiry(pk: int, newest: bytes) -> list[str]:
 def _reseal_note(pk: int, newest: bytes) -> list[str]:
     # The inquiry's row is held, as by all that erase or note: an erasure is waited for, or waits. PostgreSQL would look at
     # a held note anew, and at its inquiry as it was before.
-    Inquiry.objects.select_for_update(of=("self",)).filter(notes=pk).first()
+    Inquiry.objects.locked().filter(notes=pk).first()
     note = _sealed(InquiryNote).filter(pk=pk).select_related("inquiry").first()
     if note is None or bytes(note.text).startswith(newest):
         return []

@@ -85,7 +85,7 @@ def _due(now: datetime) -> QuerySet[Inquiry]:
 
 @transaction.atomic
 def _erase_if_due(key: int, due: QuerySet[Inquiry], now: datetime) -> bool:
-    inquiry = Inquiry.objects.select_for_update(of=("self",)).get(pk=key)
+    inquiry = Inquiry.objects.locked().get(pk=key)
     if not due.filter(pk=key).exists():
         return False  # in the meantime somebody reopened it, and perhaps closed it anew, or another worker erased it
     erase_words(inquiry, now=now)

@@ -183,7 +183,7 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
         """To save, the row is held from here on, so that two people who save at once do so in turn."""
         inquiry = super().get_object(request, object_id, from_field)
         if inquiry and request.method == "POST" and transaction.get_connection().in_atomic_block:
-            inquiry = Inquiry.objects.select_for_update(of=("self",)).get(pk=inquiry.pk)
+            inquiry = Inquiry.objects.locked().get(pk=inquiry.pk)
         return inquiry
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):

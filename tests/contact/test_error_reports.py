@@ -133,7 +133,7 @@ STAFF = [
     ("contact.exports.safe_cell", f"{LIST}record/export/", CHOSEN),
     ("contact.records.erase_words", f"{LIST}record/erase/", CHOSEN),
     ("contact.records._record", f"{LIST}record/hold/", CHOSEN),
-    ("contact.records._locked", f"{LIST}record/let-go/", CHOSEN),
+    ("contact.querysets.InquiryQuerySet.locked", f"{LIST}record/let-go/", CHOSEN),
     ("contact.admin.report.cases_from", f"{LIST}report/", None),
     ("contact.admin.inquiry.InquiryAdmin.has_view_permission", f"{LIST}{{pk}}/history/", None),
     ("contact.admin.desk.said", "/admin/", None),

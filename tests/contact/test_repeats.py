@@ -226,7 +226,7 @@ def test_posts_at_once_of_the_same_words_from_different_forms_are_one_inquiry():
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(
     ("where", "step"),
-    [(Inquiry.objects, "select_for_update"), (intake, "remember")],
+    [(Inquiry.objects, "locked"), (intake, "remember")],
     ids=["when it is found and not held yet", "when it is held and not answered yet"],
 )
 def test_who_sends_again_while_what_they_sent_is_erased_is_led_to_nothing_that_is_erased(where, step):
