@@ -28,6 +28,10 @@ def check_can_hold(by) -> None:
     _check(by, "hold", "You may not keep an inquiry from being erased.")
 
 
+def check_can_see_report(by) -> None:
+    _check(by, "report", "Only the front desk and administrators see how people are answered.")
+
+
 def _check(by, action: str, reason: str) -> None:
     if not (by.is_active and by.has_perm(f"contact.{action}_inquiry")):
         raise NotAllowed(reason)
@@ -49,19 +53,7 @@ can_answer = _answers(check_can_answer)
 can_export = _answers(check_can_export)
 can_erase = _answers(check_can_erase)
 can_hold = _answers(check_can_hold)
-
-
-def check_can_see_report(by) -> None:
-    if not (by.is_active and by.has_perm("contact.report_inquiry")):
-        raise NotAllowed("Only the front desk and administrators see how people are answered.")
-
-
-def can_see_report(by) -> bool:
-    try:
-        check_can_see_report(by)
-    except NotAllowed:
-        return False
-    return True
+can_see_report = _answers(check_can_see_report)
 
 
 def people_who_answer():
