@@ -23,7 +23,7 @@ from contact.models import EventKind, Inquiry, InquiryEvent
 from contact.permissions import check_can_erase, check_can_export, check_can_hold, check_can_read
 from contact.retention import erase_words
 from contact.sealing import CannotOpen
-from contact.spam import BY_ID
+from contact.spam import signals_of
 from contact.telephones import shown
 from contact.words import SEALED, text_of, words_of
 
@@ -138,7 +138,7 @@ def _row(inquiry: Inquiry) -> dict:
     words = words_of(inquiry)
     made = {
         "telephone": shown(words.telephone, settings.TELEPHONE_REGION),
-        "spam_reasons": " ".join(BY_ID[reason].reason for reason in inquiry.spam_reasons if reason in BY_ID),
+        "spam_reasons": " ".join(signal.reason for signal in signals_of(inquiry.spam_reasons)),
         "notes": [Entry(at=note.at, by=_role(note.by), text=text_of(note)) for note in inquiry.notes.all()],
         "events": [Entry(at=each.at, by=_doer(each), text=_done(each)) for each in reversed(inquiry.events.all())],
     }

@@ -27,7 +27,7 @@ from contact.models import ContactMethod, Inquiry
 from contact.permissions import people_who_answer
 from contact.querysets import SUSPECTS_FIRST
 from contact.retention import erased_on
-from contact.spam import BY_ID, SUSPECT_AT
+from contact.spam import SUSPECT_AT, signals_of
 from contact.statuses import TRANSITIONS, UNANSWERED, CloseReason, Status
 from contact.telephones import shown
 from contact.texts import CONSENT_TEXTS, NOT_EMERGENCY_TEXTS
@@ -191,7 +191,7 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
         inquiries.record_view(inquiry=obj, by=request.user)
         obj.opened = context["opened"] = open_inquiry(obj)
         context["acts"] = self.acts_for(request, obj)
-        context["suspicions"] = [BY_ID[reason] for reason in obj.spam_reasons if reason in BY_ID]
+        context["suspicions"] = signals_of(obj.spam_reasons)
         context["suspect_at"], context["spam_days"] = SUSPECT_AT, current_profile().spam_days
         context["notes"] = [(note, open_note(note)) for note in obj.notes.select_related("by")]
         context |= self._answering(request, obj)
@@ -253,7 +253,7 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
 
     @admin.display(description="why it looks like spam")
     def why(self, obj):
-        reasons = " ".join(BY_ID[reason].reason for reason in obj.spam_reasons if reason in BY_ID)
+        reasons = " ".join(signal.reason for signal in signals_of(obj.spam_reasons))
         return format_html("{} {}", _IN_DANGER, reasons) if obj.comes_first else reasons
 
     @admin.display(description="at once")

@@ -5,6 +5,6 @@ the quarantine, which is theirs to empty. Nothing is asked of anybody else: no l
 """
 
 from contact.spam.verdict import AS_USUAL, Verdict, score
-from contact.spam.weights import BY_ID, SIGNALS, SUSPECT_AT, Circumstances, Signal
+from contact.spam.weights import BY_ID, SIGNALS, SUSPECT_AT, Circumstances, Signal, signals_of
 
-__all__ = ["AS_USUAL", "BY_ID", "SIGNALS", "SUSPECT_AT", "Circumstances", "Signal", "Verdict", "score"]
+__all__ = ["AS_USUAL", "BY_ID", "SIGNALS", "SUSPECT_AT", "Circumstances", "Signal", "Verdict", "score", "signals_of"]

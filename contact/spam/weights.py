@@ -5,7 +5,7 @@ sellers love, a quick hand) weighs less than that, so that it takes two such thi
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from contact.spam.content import ODD_ENDINGS, SHORTENERS, Content
@@ -158,3 +158,8 @@ SIGNALS: tuple[Signal, ...] = (
 )  # fmt: skip
 
 BY_ID: dict[str, Signal] = {signal.id: signal for signal in SIGNALS}
+
+
+def signals_of(reasons: Iterable[str]) -> list[Signal]:
+    """Those with these ids, as an inquiry keeps them. One that is in the table no more has nothing to say."""
+    return [BY_ID[reason] for reason in reasons if reason in BY_ID]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contact.spam import BY_ID, SIGNALS, SUSPECT_AT, Circumstances, score
+from contact.spam import BY_ID, SIGNALS, SUSPECT_AT, Circumstances, score, signals_of
 from contact.spam.phrases import PHRASES
 
 USUAL = Circumstances()
@@ -74,6 +74,10 @@ def test_every_signal_has_an_example_an_id_of_its_own_and_a_reason():
     assert {signal.id for signal in SIGNALS} == {*EXAMPLES}
     assert len(BY_ID) == len(SIGNALS)
     assert all(re.fullmatch(r"[A-Z].+\.", signal.reason) and signal.weight for signal in SIGNALS)
+
+
+def test_a_reason_that_is_in_the_table_no_more_is_passed_over():
+    assert signals_of(["trap", "gone", "hasty"]) == [BY_ID["trap"], BY_ID["hasty"]]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
