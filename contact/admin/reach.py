@@ -71,6 +71,10 @@ def reach(request: HttpRequest, object_id: int) -> HttpResponse:
         reason = opened.problem or "There is no such reply any more."
         messages.error(request, f"{inquiry.reference}: {reason}")
         return redirect("admin:contact_inquiry_change", inquiry.pk)
+    reply = reply_to(inquiry, opened.words, form.cleaned_data["reply"])
+    if not reply.link:
+        messages.error(request, f"{inquiry.reference}: Nobody can be reached: what they wrote is erased.")
+        return redirect("admin:contact_inquiry_change", inquiry.pk)
     with transaction.atomic():
         inquiries.record_contact_opened(inquiry=inquiry, by=request.user)
         inquiries.record_view(inquiry=inquiry, by=request.user)
@@ -80,7 +84,7 @@ def reach(request: HttpRequest, object_id: int) -> HttpResponse:
         "opts": Inquiry._meta,
         "original": inquiry,
         "way": WAYS[ContactMethod(inquiry.contact_method)][1],
-        "reply": reply_to(inquiry, opened.words, form.cleaned_data["reply"]),
+        "reply": reply,
     }
     return render(request, "contact/admin/reach.html", context)
 

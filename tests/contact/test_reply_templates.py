@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from articles.models import Medicine, Topic
 from clinic.models import ClinicProfile
 from clinic.profile import save_profile
+from contact import records
 from contact.models import ReplyTemplate
 from contact.reply_templates import PLACEHOLDERS, call_link, filled, mail_link, text_link, unknown_placeholders
 from contact.statuses import Status
 from contact.words import words_of
-from tests.contact.factories import make_inquiry, move
+from tests.contact.factories import make_inquiry, move, somebody_with_records
 from tests.contact.pages import soup
 
 LIST = "/admin/contact/inquiry/"
@@ -163,6 +164,17 @@ def test_without_the_private_key_nobody_is_reached_and_it_says_why(client, desk,
     settings.INQUIRY_PRIVATE_KEYS_FILE = tmp_path / "not here"
     response = client.post(f"{LIST}{inquiry.pk}/reach/", follow=True)
     assert soup(response).select_one(".messagelist .error")
+    assert not inquiry.events.filter(kind="contact_opened").exists()
+
+
+@db
+def test_whose_words_are_erased_is_reached_no_more_and_it_leaves_no_event(client, desk):
+    inquiry = make_inquiry(**WAYS["email"][0])
+    keeper = somebody_with_records()
+    records.erase(inquiries=[inquiry], reason="They asked", by=keeper)
+    response = client.post(f"{LIST}{inquiry.pk}/reach/", follow=True)
+    assert response.redirect_chain == [(f"{LIST}{inquiry.pk}/change/", 302)]
+    assert "Nobody can be reached: what they wrote is erased." in soup(response).select_one(".messagelist .error").text
     assert not inquiry.events.filter(kind="contact_opened").exists()
 
 
