@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import Q
 from django.template.loader import render_to_string
+from django.templatetags.i18n import language_name
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -118,8 +119,8 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
     form = HandlingForm
     change_form_template = "contact/admin/inquiry.html"
     change_list_template = "contact/admin/inbox.html"
-    list_display = ("reference", "due", "received_at", "topic", "status", "assigned_to", "age", "at_once")
-    list_of_suspects = ("reference", "received_at", "score", "why", "topic", "at_once")
+    list_display = ("reference", "due", "received_at", "about", "status", "assigned_to", "age", "at_once")
+    list_of_suspects = ("reference", "received_at", "score", "why", "about", "at_once")
     list_filter = (QueueFilter, UnansweredFilter, AssignedFilter, "status", "topic")
     list_per_page = 50
     show_full_result_count = False
@@ -133,8 +134,8 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
             "What they wrote",
             {
                 "fields": (
-                    *("name", "contact_method", "reach", "best_time", "voicemail", "topic", "person", "interpreter"),
-                    *("needs", "text"),
+                    *("name", "contact_method", "reach", "wrote_in", "best_time", "voicemail", "topic", "person"),
+                    *("interpreter", "needs", "text"),
                 )
             },
         ),
@@ -256,6 +257,12 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
         reasons = " ".join(signal.reason for signal in signals_of(obj.spam_reasons))
         return format_html("{} {}", _IN_DANGER, reasons) if obj.comes_first else reasons
 
+    @admin.display(description="topic", ordering="topic")
+    def about(self, obj):
+        """What it is about, and in which language they wrote, where that is not the site's first."""
+        topic = obj.get_topic_display()
+        return topic if obj.language == settings.LANGUAGE_CODE else f"{topic}, in {language_name(obj.language)}"
+
     @admin.display(description="at once")
     def at_once(self, obj):
         return render_to_string("contact/admin/_offers.html", {"inquiry": obj})
@@ -263,6 +270,10 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
     @admin.display(description="how to reach them")
     def reach(self, obj):
         return shown(obj.opened.words.telephone, settings.TELEPHONE_REGION) or obj.opened.words.email
+
+    @admin.display(description="wrote in")
+    def wrote_in(self, obj):
+        return language_name(obj.language)
 
     @admin.display(description="preferred name")
     def name(self, obj):
