@@ -119,8 +119,9 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
     form = HandlingForm
     change_form_template = "contact/admin/inquiry.html"
     change_list_template = "contact/admin/inbox.html"
-    list_display = ("reference", "due", "received_at", "about", "status", "assigned_to", "age", "at_once")
-    list_of_suspects = ("reference", "received_at", "score", "why", "about", "at_once")
+    # On a telephone, only the first few are in sight.
+    list_display = ("reference", "due", "status", "at_once", "received_at", "about", "assigned_to", "age")
+    list_of_suspects = ("reference", "received_at", "score", "why", "at_once", "about")
     list_filter = (QueueFilter, UnansweredFilter, AssignedFilter, "status", "topic")
     list_per_page = 50
     show_full_result_count = False

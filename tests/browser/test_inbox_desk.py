@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from clinic.models import ClinicProfile
 from clinic.profile import save_profile
+from contact import inquiries
 from contact.models import Inquiry, ReplyTemplate
 from tests.browser.axe import assert_nothing_found
 from tests.browser.keyboard import walk
@@ -158,3 +159,21 @@ def test_on_a_telephone_too_the_list_says_who_may_be_in_danger(new_page, person)
     expect(said).to_be_in_viewport()
     box = said.bounding_box()
     assert box["x"] + box["width"] <= 390, "without moving the table sideways"
+
+
+@pytest.mark.parametrize("query", ["", "?queue=quarantine"])
+def test_on_a_telephone_what_matters_first_is_in_sight(new_page, person, query):
+    """Danger, where it stands, and what one press does: without moving the table sideways, whose last columns are cut."""
+    for inquiry in (make_inquiry(), make_suspect()):
+        Inquiry.objects.filter(pk=inquiry.pk).update(crisis_flag=True)
+    inquiries.take(inquiry=make_inquiry(), by=person)
+    page = new_page(width=390)
+    sign_in(page, "front-desk")
+    page.goto(LIST + query)
+    wanted = [page.locator("#result_list").get_by_text("May be in danger"), page.locator(".field-at_once button")]
+    wanted += [page.locator(".field-status")] if not query else []
+    for kind in wanted:
+        assert kind.count()
+        for each in kind.all():
+            box = each.bounding_box()
+            assert box["x"] + box["width"] <= 390 - 15, each.inner_text()  # where the table ends

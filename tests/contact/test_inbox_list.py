@@ -44,7 +44,7 @@ def test_it_shows_reference_received_topic_status_assignee_and_age(client, desk)
     inquiries.assign(inquiry=inquiry, to=desk, by=desk)
     page = soup(client.get("/admin/contact/inquiry/"))
     columns = [" ".join(th.get_text().split()).lower() for th in page.select("#result_list thead th")]
-    assert columns == ["", "reference", "due", "received", "topic", "status", "assigned to", "age", "at once"]
+    assert columns == ["", "reference", "due", "status", "at once", "received", "topic", "assigned to", "age"]
     row = [
         " ".join(cell.get_text().split()) for cell in page.select_one("#result_list tbody tr").find_all(["th", "td"])
     ]
