@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.test import Client
 
 from contact import inquiries
 from contact.models import Inquiry, InquiryEvent
@@ -11,6 +12,7 @@ from contact.words import text_of, words_of
 from tests.contact.factories import close, make_inquiry, somebody_at_the_desk
 from tests.contact.pages import soup
 from tests.contact.planted import PLANTED, found_in
+from tests.races import InTheMiddle
 
 pytestmark = pytest.mark.django_db
 
@@ -180,6 +182,28 @@ def test_a_note_on_a_page_that_was_overtaken_changes_nothing_else(client, desk):
     assert client.post(page_of(inquiry), {**seen, "note": "Called."}).status_code == 302
     inquiry.refresh_from_db()
     assert (inquiry.status, inquiry.assigned_to, inquiry.notes.count()) == ("closed", other, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_save_one_page_at_once_the_second_is_told(client, desk):
+    """The other comes when the first has read, and not yet written. On PostgreSQL the row's lock alone keeps them in turn."""
+    inquiry = make_inquiry()
+    seen = opened(client, inquiry)
+    others = Client()
+    others.force_login(somebody_at_the_desk("other"))
+
+    def meanwhile():
+        return others.post(page_of(inquiry), {**seen, "status": "waiting"})
+
+    with InTheMiddle(inquiries, "change_status", meanwhile) as middle:
+        mine = client.post(page_of(inquiry), {**seen, "status": "in_progress"})
+    (theirs,) = middle.came
+    assert (mine.status_code, theirs.status_code) == (302, 200)
+    assert "Somebody changed this" in soup(theirs).select_one(".field-status .errorlist").get_text()
+    inquiry.refresh_from_db()
+    assert inquiry.status == "in_progress"
+    (event,) = inquiry.events.filter(kind="status")
+    assert (event.by, event.from_status, event.to_status) == (desk, "new", "in_progress")
 
 
 def test_somebody_who_left_may_stay_assigned(client, desk):
