@@ -6,7 +6,7 @@ for staff.
 """
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -17,9 +17,11 @@ from contact import mail
 from contact.models import EventKind, Inquiry, InquiryEvent, InquiryNote
 from contact.permissions import can_answer, check_can_answer, check_can_read
 from contact.statuses import REACHED, TRANSITIONS, CloseReason, Status
-from contact.words import sealed_note
+from contact.words import open_note, sealed_note
 
 NO_MORE_NOTES = "Its words are erased, and so would be a note on them. Nothing was kept."
+
+PRESSED_TWICE = timedelta(minutes=1)
 
 
 def record_view(*, inquiry: Inquiry, by, now: datetime | None = None) -> InquiryEvent:
@@ -46,11 +48,17 @@ def assign(*, inquiry: Inquiry, to, by, now: datetime | None = None) -> Inquiry:
 
 @transaction.atomic
 def add_note(*, inquiry: Inquiry, text: str, by, now: datetime | None = None) -> InquiryNote:
-    """Keep what staff wrote about an inquiry, until the inquiry's own words are erased: from then on there is no place for it."""
+    """Keep what staff wrote about an inquiry, until the inquiry's own words are erased: from then on there is no place for it.
+
+    The same words by the same person within a minute are a button that was pressed twice, and one note.
+    """
     check_can_answer(by)
     inquiry, now = Inquiry.objects.locked().get(pk=inquiry.pk), now or timezone.now()
     if inquiry.erased_at:
         raise NotPossible(NO_MORE_NOTES)
+    for note in inquiry.notes.filter(by=by, at__range=(now - PRESSED_TWICE, now)):
+        if open_note(note).words == text:
+            return note
     row = uuid.uuid4()
     note = InquiryNote.objects.create(inquiry=inquiry, row=row, text=sealed_note(str(row), text), at=now, by=by)
     InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.NOTED, at=now, by=by)

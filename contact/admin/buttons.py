@@ -38,19 +38,15 @@ def _contact(request, inquiry, *, to: Status, said: str) -> str:
 
 
 def _note(request, inquiry) -> str:
-    text = request.POST.get("note", "").strip()
-    if not text:
+    if not typed_note(request):
         raise NotPossible("Write the note first.")
-    if len(text) > LONGEST_NOTE:
-        raise NotPossible(
-            f"A note has {LONGEST_NOTE} characters at most. Nothing was kept: go back, and it is still there."
-        )
-    inquiries.add_note(inquiry=inquiry, text=text, by=request.user)
-    return "has a new note"
+    return "has a new note"  # as every press, it was kept before
 
 
 def _close(request, inquiry) -> str:
-    inquiries.close(inquiry=inquiry, reason=request.POST.get("reason", ""), by=request.user)
+    """For the reason that is chosen beside the button; where none is, for that of the form below."""
+    chosen = next(filter(None, request.POST.getlist("reason")), "")
+    inquiries.close(inquiry=inquiry, reason=chosen, by=request.user)
     return "is closed"
 
 
@@ -65,12 +61,28 @@ BUTTONS: dict[str, Callable[[HttpRequest, Inquiry], str]] = {
 }
 
 
+def typed_note(request: HttpRequest) -> str:
+    return request.POST.get("note", "").strip()
+
+
+def keep_typed_note(request: HttpRequest, inquiry: Inquiry) -> None:
+    """Whichever button is pressed, what was typed beside it is kept first, so that it is not lost on the way."""
+    text = typed_note(request)
+    if len(text) > LONGEST_NOTE:
+        raise NotPossible(
+            f"A note has {LONGEST_NOTE} characters at most. Nothing was kept: go back, and it is still there."
+        )
+    if text:
+        inquiries.add_note(inquiry=inquiry, text=text, by=request.user)
+
+
 @require_POST
 def press(request: HttpRequest, object_id: int, button: str) -> HttpResponse:
     """Do it, say so with the reference alone, and lead back to where the button stood."""
     try:
         check_can_answer(request.user)
         inquiry = get_object_or_404(Inquiry, pk=object_id)
+        keep_typed_note(request, inquiry)
         said = BUTTONS[button](request, inquiry)
     except NotAllowed as error:
         raise PermissionDenied(str(error)) from error

@@ -47,11 +47,11 @@ class HandlingForm(forms.ModelForm):
     """
 
     note = forms.CharField(
-        label="Add a note",
+        label="A note, logistics only",
         required=False,
         max_length=buttons.LONGEST_NOTE,
-        widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
-        help_text="Logistics only. Clinical facts belong in the health record. A note stays as it is.",
+        widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
+        help_text="Any button here, and Save, keeps it too. It stays as it is. Clinical facts belong in the health record.",
     )
 
     reason = forms.ChoiceField(
@@ -130,7 +130,8 @@ class InquiryAdmin(RecordsPages, GuardedAdmin):
     search_fields = ("reference",)
     search_help_text = "By reference only."
     fieldsets = (
-        ("Handling", {"fields": ("status", "reason", "assigned_to", "note")}),
+        # The note stands above them, beside the buttons that keep it too.
+        ("Handling", {"fields": ("status", "reason", "assigned_to")}),
         (
             "What they wrote",
             {

@@ -17,8 +17,9 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from clinic.profile import current_profile
-from clinic.refusals import NotAllowed
+from clinic.refusals import NotAllowed, NotPossible
 from contact import inquiries
+from contact.admin.buttons import keep_typed_note
 from contact.models import ContactMethod, Inquiry, ReplyTemplate
 from contact.permissions import check_can_answer
 from contact.reply_templates import call_link, filled, mail_link, text_link
@@ -66,6 +67,11 @@ def reach(request: HttpRequest, object_id: int) -> HttpResponse:
     except NotAllowed as error:
         raise PermissionDenied(str(error)) from error
     inquiry = get_object_or_404(Inquiry, pk=object_id)
+    try:
+        keep_typed_note(request, inquiry)
+    except NotPossible as error:
+        messages.error(request, f"{inquiry.reference}: {error}")
+        return redirect("admin:contact_inquiry_change", inquiry.pk)
     form, opened = ReplyForm(request.POST, inquiry=inquiry), open_inquiry(inquiry)
     if opened.problem or not form.is_valid():
         reason = opened.problem or "There is no such reply any more."

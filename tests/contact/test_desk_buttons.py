@@ -36,7 +36,7 @@ def buttons(page, inquiry) -> set[str]:
 
 def page_buttons(client, inquiry) -> set[str]:
     page = soup(client.get(f"{LIST}{inquiry.pk}/change/"))
-    return {form["action"] for form in page.select(".answering form")}
+    return {button["formaction"] for button in page.select("#inquiry_form .answering button")}
 
 
 # Queues
@@ -195,3 +195,51 @@ def test_a_note_is_one_press_too(client, desk):
     for odd in ("", " ", "x" * 2001):
         client.post(f"{LIST}{inquiry.pk}/note/", {"note": odd})
     assert inquiry.notes.count() == 1
+
+
+# A note that was typed and not yet kept
+
+
+def typed_beside(page, button: str, **changes) -> dict:
+    """What a browser sends when the button of an inquiry's page is pressed that leads to `button`."""
+    form = page.select_one(f'.answering [formaction="{button}"]').find_parent("form")
+    return {field["name"]: field.get("value", "") for field in form.select("input, textarea")} | changes
+
+
+@pytest.mark.parametrize(
+    "button", ["../take/", "../answered/", "../left-message/", "../close/", "../reach/", "../note/"]
+)
+def test_a_note_that_was_typed_is_kept_whichever_button_is_pressed(client, desk, button):
+    inquiry = make_inquiry()
+    page = soup(client.get(f"{LIST}{inquiry.pk}/change/"))
+    sent = typed_beside(page, button, note=" Called at ten.\n", reason="no_reply")
+    assert client.post(f"{LIST}{inquiry.pk}/{button.removeprefix('../')}", sent).status_code in (200, 302)
+    assert [text_of(note) for note in inquiry.notes.all()] == ["Called at ten."]
+    kinds = list(inquiry.events.exclude(kind="viewed").order_by("pk").values_list("kind", flat=True))
+    assert kinds[:2] == ["received", "noted"], "the note first"
+    assert button == "../note/" or len(kinds) > 2, "and then what the button is for"
+
+
+def test_a_note_is_kept_though_the_button_is_refused(client, desk):
+    inquiry = make_inquiry()
+    inquiries.take(inquiry=inquiry, by=somebody_at_the_desk("ana"))
+    response = client.post(f"{LIST}{inquiry.pk}/take/", {"note": "I call at ten."}, follow=True)
+    page = soup(response)
+    assert "ana looks after it already" in page.select_one(".messagelist .error").get_text()
+    assert "I call at ten." in page.select_one(".inquiry-notes").get_text()
+
+
+@pytest.mark.parametrize("button", ["take", "reach"])
+def test_a_note_that_is_too_long_is_refused_before_anything_is_done(client, desk, button):
+    inquiry = make_inquiry()
+    response = client.post(f"{LIST}{inquiry.pk}/{button}/", {"note": "x" * 2001}, follow=True)
+    assert "A note has 2000 characters at most" in soup(response).select_one(".messagelist .error").get_text()
+    assert not inquiry.events.filter(kind__in=["assigned", "contact_opened", "noted"]).exists()
+
+
+def test_to_close_it_the_reason_may_be_chosen_beside_the_button_or_below(client, desk):
+    for chosen in (["no_reply", ""], ["", "no_reply"]):
+        inquiry = make_inquiry()
+        client.post(f"{LIST}{inquiry.pk}/close/", {"reason": chosen})
+        inquiry.refresh_from_db()
+        assert inquiry.close_reason == "no_reply"

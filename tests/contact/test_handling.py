@@ -1,6 +1,6 @@
 """The verbs of the desk: who may, what changes, and the event that each leaves."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
@@ -221,6 +221,23 @@ def test_a_note_says_who_and_when_and_leaves_an_event_without_its_words():
 
 
 @db
+def test_the_same_note_by_the_same_person_within_a_minute_is_one():
+    by, other, inquiry = somebody_at_the_desk(), somebody_at_the_desk("other"), make_inquiry()
+    for text, who, seconds in (
+        ("Called.", by, 0),
+        ("Called.", by, 59),  # pressed twice
+        ("Called.", other, 59),
+        ("Called again.", by, 59),
+        ("Called.", by, 61),
+    ):
+        inquiries.add_note(inquiry=inquiry, text=text, by=who, now=NOON + timedelta(seconds=seconds))
+    inquiries.add_note(inquiry=make_inquiry(), text="Called.", by=by, now=NOON)
+    kept = [(text_of(note), note.by, (note.at - NOON).seconds) for note in inquiry.notes.all()]
+    assert kept == [("Called.", by, 0), ("Called.", other, 59), ("Called again.", by, 59), ("Called.", by, 61)]
+    assert inquiry.events.filter(kind="noted").count() == 4
+
+
+@db
 def test_opening_leaves_an_event_each_time():
     by, inquiry = somebody_at_the_desk(), make_inquiry()
     inquiries.record_view(inquiry=inquiry, by=by, now=NOON)
@@ -299,6 +316,15 @@ def test_a_verb_goes_by_the_present_state_and_not_by_what_its_caller_read():
 
 
 # Races
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_note_whose_button_is_pressed_twice_at_once_is_one():
+    by, inquiry = somebody_at_the_desk(), make_inquiry()
+    press = partial(inquiries.add_note, inquiry=inquiry, text="Called.", by=by)
+    outcomes = at_once(press, press, press)
+    assert [str(outcome) for outcome in outcomes] == [inquiry.reference] * 3
+    assert inquiry.notes.count() == inquiry.events.filter(kind="noted").count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
