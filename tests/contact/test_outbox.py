@@ -1,5 +1,6 @@
 """Mails to staff: what is in them, and that each goes out, once, however often the mail server fails."""
 
+import threading
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -19,6 +20,7 @@ from tests.people import make_person
 from tests.races import at_once
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+PATIENCE = 30  # seconds
 
 
 class Failing(BaseEmailBackend):
@@ -246,6 +248,42 @@ def test_a_sender_whose_lease_ran_out_does_not_overwrite_the_next_ones_word(monk
     mail.deliver(pk=notification.pk, now=NOON)
     notification.refresh_from_db()
     assert (notification.state, notification.sent_at, notification.last_error) == ("sent", later, "")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_sender_whose_lease_ran_out_leaves_the_mail_to_who_is_sending_it_now(monkeypatch):
+    """Else its failure would queue the mail again, the other's word that it was sent would be lost, and it would go out twice."""
+    notification, later = queued(), NOON + outbox.LEASE
+    first_sends, second_sends, first_is_done = (threading.Event() for _ in range(3))
+    send = EmailMessage.send
+
+    def hold(self, *args):
+        if not first_sends.is_set():
+            first_sends.set()
+            assert second_sends.wait(PATIENCE)
+            raise TimeoutError
+        second_sends.set()
+        assert first_is_done.wait(PATIENCE)
+        return send(self, *args)
+
+    def first() -> tuple:
+        sent = mail.deliver(pk=notification.pk, now=NOON)
+        row = Notification.objects.get()
+        nobody_else = mail.deliver_due(now=later + outbox.LEASE - timedelta(seconds=1))
+        first_is_done.set()
+        return sent, row.state, row.lease_until, nobody_else
+
+    def second() -> bool:
+        assert first_sends.wait(PATIENCE)
+        return mail.deliver(pk=notification.pk, now=later)
+
+    monkeypatch.setattr(EmailMessage, "send", hold)
+    assert at_once(first, second) == [(False, "sending", later + outbox.LEASE, 0), True]
+    notification.refresh_from_db()
+    assert (notification.state, notification.sent_at, notification.attempts) == ("sent", later, 2)
+    assert (notification.lease_until, notification.last_error) == (None, "")
+    assert mail.deliver_due(now=later + timedelta(days=30)) == 0
+    assert len(django_mail.outbox) == 1
 
 
 @pytest.mark.django_db(transaction=True)
