@@ -93,6 +93,19 @@ def test_the_digests_tell_nothing_and_depend_on_the_key(two):
     assert list(find("(323) 555-0107")) == [telephone]
 
 
+def test_by_an_older_key_they_are_found_until_the_index_is_made_anew(own_keys, two):
+    """A rotation takes its time, and the index of what it has not come to yet is under the key that it was made with."""
+    keys.add_key()
+    newer = make_inquiry(telephone="(323) 555-0107")
+    assert index_due() == 1
+    assert {*find("323 555 0107")} == {two[0], newer}
+    assert list(find("robin@example.org")) == [two[1]]
+    call_command("rotate_inquiry_keys", only_reseal=True, verbosity=0)
+    path = own_keys.INQUIRY_PRIVATE_KEYS_FILE
+    path.write_text(path.read_text().split()[-1])
+    assert {*find("323 555 0107")} == {two[0], newer}, "by the newest alone"
+
+
 def test_what_is_erased_is_found_no_more(two):
     close(two[0], by=somebody_at_the_desk())
     assert erase_due(now=two[0].received_at.replace(year=two[0].received_at.year + 1)) >= 1
