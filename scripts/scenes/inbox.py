@@ -11,7 +11,7 @@ def inquiries(stage):
     page.locator("#result_list tbody th a").first.click()
     page.get_by_label("Status:").select_option(label="in progress")
     page.get_by_label("Assigned to:").select_option(label="front-desk")
-    page.get_by_label("Add a note:").fill("Called at 10:40 and left a voicemail. Will try again tomorrow.")
+    page.get_by_label("A note, logistics only").fill("Called at 10:40 and left a voicemail. Will try again tomorrow.")
     stage.take("inquiry", page, page.locator("#content h1"), page.locator("#inquiry_form fieldset").last)
     page.get_by_role("button", name="Save and continue editing").click()
     page.locator(".messagelist").wait_for()
