@@ -90,9 +90,9 @@ _ODD = ["**a ", "*a ", "[a", "[a](https://x ", "#a ", "a@", "555-", "a: ", "x" *
 @pytest.mark.parametrize("piece", [*_ODD, *(f"{piece}\n" for piece in ("a", "- a", "1. a", "a:", "What you know: a"))])
 def test_it_reads_odd_text_in_time_that_grows_with_its_length(piece):
     lines = MAX_LINES - 10 if piece.endswith("\n") else 250_000
-    started = time.perf_counter()
+    started = time.thread_time()  # not the clock's: a busy machine gives it less
     parse("A title\n\n" + piece * min(lines, 250_000 // len(piece.encode())))
-    assert time.perf_counter() - started < 10
+    assert time.thread_time() - started < 10
 
 
 def test_it_reads_control_characters_as_spaces():
