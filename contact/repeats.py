@@ -9,6 +9,7 @@ Nor do two forms: the day runs from the last time that the words were sent, whoe
 from datetime import datetime
 
 from contact.models import Inquiry, RepeatKey
+from contact.querysets import UNSETTLED
 from contact.statuses import Status
 
 FINISHED = (Status.CLOSED, Status.SPAM)  # whoever sends that again is heard anew
@@ -26,7 +27,7 @@ def sent_before(key: str, day_key: str, now: datetime) -> tuple[Inquiry | None, 
         if inquiry.erased_at:
             continue
         if not found.is_same_form:
-            by_words = by_words or inquiry
+            by_words = by_words or (inquiry if inquiry.status in UNSETTLED else None)  # it may be answered by now
         elif inquiry.status in FINISHED:
             forget(inquiry, "past")
             inquiry.save(update_fields=["repeat_key"])
