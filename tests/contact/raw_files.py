@@ -63,6 +63,25 @@ def dump() -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
+def table_of(path: Path) -> str:
+    """Whose file this is, of PostgreSQL's."""
+    return (
+        _answer("SELECT pg_filenode_relation(0, %s)::regclass::text", int(path.name))
+        if path.name.isdigit()
+        else str(path)
+    )
+
+
+def at_work() -> list[tuple]:
+    """Who else may see rows as they were, of PostgreSQL's processes."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT backend_type, datname, state, backend_xmin::text, backend_xid::text, query FROM pg_stat_activity "
+            "WHERE pid <> pg_backend_pid() AND (backend_xmin IS NOT NULL OR backend_xid IS NOT NULL)"
+        )
+        return cursor.fetchall()
+
+
 def _answer(question: str, *parameters):
     with connection.cursor() as cursor:
         cursor.execute(question, parameters or None)
