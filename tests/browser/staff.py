@@ -64,11 +64,22 @@ def add_block(page: Page, kind: str, *, below: Locator | None = None) -> Locator
     return page.locator(f"[data-mark='{mark}']")
 
 
-def write(row: Locator, field: str, text: str) -> None:
-    """Type into the rich text field of a block, after its editor is ready."""
+_HAS_FOCUS = """area => Object.values(CKEDITOR.instances)
+    .some(editor => editor.editable()?.$ === area && editor.focusManager.hasFocus)"""
+
+
+def click_into(row: Locator, field: str) -> None:
+    """Click the rich text field of a block, after its editor is ready, and return once it listens."""
     editor = row.locator(f".field-{field} .cke_editable")
     editor.wait_for()
     editor.click()
+    # Until it knows that it has the focus, it may still put the caret back to where it was.
+    row.page.wait_for_function(_HAS_FOCUS, arg=editor.element_handle())
+
+
+def write(row: Locator, field: str, text: str) -> None:
+    """Type into the rich text field of a block, where a click in its middle sets the caret."""
+    click_into(row, field)
     row.page.keyboard.type(text)
 
 

@@ -18,7 +18,7 @@ from clinic.models import ClinicProfile
 from clinic.profile import save_profile
 from tests.articles.factories import a_reviewer
 from tests.articles.importing.files import SAMPLES, seed
-from tests.browser.staff import add_block, blocks, log_in
+from tests.browser.staff import add_block, blocks, click_into, log_in
 from tests.people import make_person
 
 pytestmark = [pytest.mark.browser, pytest.mark.story, pytest.mark.django_db(transaction=True)]
@@ -90,8 +90,7 @@ def errors(page: Page) -> set[str]:
 
 def rewrite(row, field: str, words: str) -> None:
     """Put `words` in place of all that a rich text says."""
-    editor = row.locator(f".field-{field} .cke_editable")
-    editor.click()
+    click_into(row, field)
     row.page.keyboard.press("Control+A")
     row.page.keyboard.type(words)
 
@@ -223,7 +222,7 @@ def test_the_life_of_a_page(text, clock, new_page, console, tmp_path):
     author.get_by_text("Mend these first").wait_for()
     open_article(author)
     mend(author, text)
-    expect(author.locator("#checks .finding-error")).to_have_count(0, timeout=15_000)
+    expect(author.locator("#checks .finding-error")).to_have_count(0)
     save(author, 2)
     assert errors(author) == set()
 
