@@ -11,11 +11,17 @@ from django.test import override_settings
 from playwright.sync_api import expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.rest import come_to_rest
+
 # Playwright's event loop runs in this thread, and Django would take our ordinary queries for asynchronous ones.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 PATIENCE = 30_000  # milliseconds for what a page is asked to do or to show: two cores may have four browsers to serve
 expect.set_options(timeout=PATIENCE)
+
+# A rich text in sight without its editor. When it comes, it moves what is below it, even from under a mouse that presses it: so
+# nothing is pressed before.
+STILL_TO_BE_MADE = ".django-ckeditor-widget:not(:has(> .cke)):visible"
 
 FLAGS = [
     "--no-sandbox",  # the sandbox refuses to run as root, and only pages of ours are opened
@@ -110,6 +116,10 @@ def new_page(browser, console, live_server):
         contexts.append(context)
         page = context.new_page()
         console.watch(page)
+        if options.get("java_script_enabled", True):
+            page.add_locator_handler(
+                page.locator(STILL_TO_BE_MADE).first, lambda: come_to_rest(page), no_wait_after=True
+            )
         return page
 
     yield open_page
