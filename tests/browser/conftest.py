@@ -8,16 +8,13 @@ import pytest
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.test import override_settings
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.rest import come_to_rest
 
 # Playwright's event loop runs in this thread, and Django would take our ordinary queries for asynchronous ones.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
-PATIENCE = 30_000  # milliseconds for what a page is asked to do or to show: two cores may have four browsers to serve
-expect.set_options(timeout=PATIENCE)
 
 # A rich text in sight without its editor. When it comes, it moves what is below it, even from under a mouse that presses it: so
 # nothing is pressed before.
@@ -112,7 +109,7 @@ def new_page(browser, console, live_server):
         context = browser.new_context(
             base_url=live_server.url, viewport={"width": width, "height": height}, reduced_motion="reduce", **options
         )
-        context.set_default_timeout(PATIENCE)
+        context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
         console.watch(page)

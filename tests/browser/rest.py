@@ -10,7 +10,7 @@ _COME_TO_REST = """async () => {
             .map(({ id }) => id),
         ...document.getAnimations().filter(({ playState }) => playState === "running").map(({ effect }) => effect.target.id),
     ]
-    for (const end = performance.now() + 30_000; restless().length;) {
+    for (const end = performance.now() + 15_000; restless().length;) {
         if (performance.now() > end) throw new Error(`still at it: ${restless().join()}`)
         await new Promise(requestAnimationFrame)
     }
@@ -18,6 +18,6 @@ _COME_TO_REST = """async () => {
 
 
 def come_to_rest(page: Page) -> None:
-    """Return once everything has loaded, each rich text has its editor, and nothing moves. Fails after 30 seconds."""
+    """Return once everything has loaded, each rich text has its editor, and nothing moves. Fails after 15 seconds."""
     page.wait_for_load_state("load")
     page.evaluate(_COME_TO_REST)

@@ -222,7 +222,7 @@ def test_the_life_of_a_page(text, clock, new_page, console, tmp_path):
     author.get_by_text("Mend these first").wait_for()
     open_article(author)
     mend(author, text)
-    expect(author.locator("#checks .finding-error")).to_have_count(0)
+    expect(author.locator("#checks .finding-error")).to_have_count(0, timeout=15_000)
     save(author, 2)
     assert errors(author) == set()
 
