@@ -4,9 +4,11 @@ import json
 import sqlite3
 import subprocess
 import sys
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
+import psycopg2
 from django.db import connection
 
 from tests.contact import search_in_files
@@ -70,6 +72,18 @@ def table_of(path: Path) -> str:
         if path.name.isdigit()
         else str(path)
     )
+
+
+@contextmanager
+def transaction_elsewhere():
+    """Somebody who writes in another database of this server of PostgreSQL's, and is not done."""
+    where = connection.get_connection_params() | {"dbname": "postgres"}
+    other = psycopg2.connect(**where)
+    try:
+        other.cursor().execute("SELECT pg_current_xact_id()")
+        yield
+    finally:
+        other.close()
 
 
 def at_work() -> list[tuple]:
