@@ -2,6 +2,7 @@
 
 import json
 import logging
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -26,8 +27,16 @@ def keep_contact_facts(profile: ClinicProfile) -> None:
 def contact_facts() -> dict[str, str]:
     """The facts by the names of `KEPT`. Without a readable file: the national lines that a new profile starts with."""
     facts = {name: ClinicProfile._meta.get_field(name).get_default() or "" for name in KEPT}
+    path = Path(settings.CONTACT_FACTS_FILE)
     try:
-        kept = json.loads(Path(settings.CONTACT_FACTS_FILE).read_text(encoding="utf-8"))
+        there = path.stat()
+        kept = _read(path, (there.st_mtime_ns, there.st_ino, there.st_size))
         return {name: str(kept.get(name, default)) for name, default in facts.items()}
     except (OSError, ValueError, AttributeError):
         return facts
+
+
+@lru_cache(maxsize=1)
+def _read(path: Path, stamp: tuple[int, int, int]) -> dict:
+    """`stamp` is another one for another file: in a flood the facts are asked for hundreds of times a second."""
+    return json.loads(path.read_text(encoding="utf-8"))

@@ -26,7 +26,6 @@ from contact.words import sealed_answers
 _UNKNOWN = Arrival()
 
 
-@transaction.atomic
 def receive(
     *,
     word: str,
@@ -51,43 +50,46 @@ def receive(
     then nothing was.
     """
     now = now or timezone.now()
-    verdict = judge(answers, arrival.how, language)
+    # What needs no row comes before the transaction: on SQLite it is alone from its beginning, and every other post waits.
+    in_danger = says_danger(answers, language)
+    verdict = judge(answers, arrival.how, in_danger=in_danger)
     key, day_key = repeat_key(word, answers), same_day_key(answers)
-    one_at_a_time(day_key)  # of two posts with the same words, the second finds the first
-    by_form, by_words = sent_before(key, day_key, now)
-    if by_form:
-        return by_form
-    beyond, is_first = rate_limits.count_sender(sender=arrival.sender, now=now)
-    if beyond:
-        verdict = judge(answers, replace(arrival.how, beyond=beyond), language)
-    if by_words:
-        remember(key, by_words, now)
-        if by_words.status == Status.QUARANTINE and not verdict.is_suspect:
-            _hear_after_all(by_words, verdict, now)
-        rate_limits.take_room(suspect=verdict.is_suspect, first=is_first, in_danger=by_words.crisis_flag, now=now)
-        return by_words
-    reference = new_reference()
-    inquiry = Inquiry.objects.create(
-        **sealed_answers(reference, answers),
-        reference=reference,
-        repeat_key=key,
-        language=language,
-        crisis_flag=says_danger(answers, language),
-        same_day_key=day_key,
-        received_at=now,
-        waits_since=now,
-        consent_version=CONSENT_VERSIONS[language],
-        consented_at=now,
-        not_emergency_version=NOT_EMERGENCY_VERSIONS[language],
-        email_risk_version=email_risk_version(answers.get("contact_method", ""), language),
-        came_from=came_from,
-        **_judged(verdict),
-    )
-    InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.RECEIVED, at=now, to_status=inquiry.status)
-    is_told = not verdict.is_suspect
-    if is_told or (inquiry.crisis_flag and not mail.told_of_a_suspect(since=now - rate_limits.HOUR)):
-        mail.queue(inquiry=inquiry, recipients=settings.INQUIRY_RECIPIENTS, now=now)
-    rate_limits.take_room(suspect=verdict.is_suspect, first=is_first, in_danger=inquiry.crisis_flag, now=now)
+    with transaction.atomic():
+        one_at_a_time(day_key)  # of two posts with the same words, the second finds the first
+        by_form, by_words = sent_before(key, day_key, now)
+        if by_form:
+            return by_form
+        beyond, is_first = rate_limits.count_sender(sender=arrival.sender, now=now)
+        if beyond:
+            verdict = judge(answers, replace(arrival.how, beyond=beyond), in_danger=in_danger)
+        if by_words:
+            remember(key, by_words, now)
+            if by_words.status == Status.QUARANTINE and not verdict.is_suspect:
+                _hear_after_all(by_words, verdict, now)
+            inquiry = by_words
+        else:
+            reference = new_reference()
+            inquiry = Inquiry.objects.create(
+                **sealed_answers(reference, answers),
+                reference=reference,
+                repeat_key=key,
+                language=language,
+                crisis_flag=in_danger,
+                same_day_key=day_key,
+                received_at=now,
+                waits_since=now,
+                consent_version=CONSENT_VERSIONS[language],
+                consented_at=now,
+                not_emergency_version=NOT_EMERGENCY_VERSIONS[language],
+                email_risk_version=email_risk_version(answers.get("contact_method", ""), language),
+                came_from=came_from,
+                **_judged(verdict),
+            )
+            InquiryEvent.objects.create(inquiry=inquiry, kind=EventKind.RECEIVED, at=now, to_status=inquiry.status)
+            is_told = not verdict.is_suspect
+            if is_told or (in_danger and not mail.told_of_a_suspect(since=now - rate_limits.HOUR)):
+                mail.queue(inquiry=inquiry, recipients=settings.INQUIRY_RECIPIENTS, now=now)
+        rate_limits.take_room(suspect=verdict.is_suspect, first=is_first, in_danger=inquiry.crisis_flag, now=now)
     return inquiry
 
 
@@ -107,15 +109,14 @@ def _hear_after_all(inquiry: Inquiry, verdict: Verdict, now: datetime) -> None:
         mail.queue(inquiry=inquiry, recipients=settings.INQUIRY_RECIPIENTS, now=now)
 
 
-def judge(answers: dict, how: Circumstances, language: str) -> Verdict:
-    """Whether what a visitor typed, and how it came, looks like spam.
+def judge(answers: dict, how: Circumstances, *, in_danger: bool) -> Verdict:
+    """Whether what a visitor typed, and how it came, looks like spam, and why.
 
-    Words that suggest danger never do, unless a limit of their sender is passed: then a program may have learned to say them.
+    Words that suggest danger (`in_danger`) never do, unless a limit of their sender is passed: then a program may have learned to
+    say them.
     """
     verdict = score(answers, how)
-    if verdict.is_suspect and not how.beyond and says_danger(answers, language):
-        return replace(verdict, is_suspect=False)
-    return verdict
+    return replace(verdict, is_suspect=verdict.is_suspect and (bool(how.beyond) or not in_danger))
 
 
 def _judged(verdict: Verdict) -> dict:

@@ -24,18 +24,6 @@ class InquiryQuerySet(QuerySet):
         """Held until the transaction ends: whoever else wants to hold them waits. Not what is read along with them."""
         return self.select_for_update(of=("self",))
 
-    def repeated_by(self, key: str, day_key: str, at):
-        """What came from the very form with the very answers (`is_same_form`: `repeat_key`, or a `RepeatKey`); and what was
-        last sent in the day before `at` with these answers (`same_day_key`), if it is still to be looked at or answered. One
-        query, each part of which has an index.
-        """
-        is_recent = Q(received_at__gt=at - ONE_DAY) | Q(repeat_keys__at__gt=at - ONE_DAY)
-        today = self.filter(is_recent, status__in=UNSETTLED).distinct()
-        parts = [(self.filter(repeat_key=key), True), (self.filter(repeat_keys__key=key), True)]
-        parts.append((today.filter(same_day_key=day_key), False))
-        first, *others = (part.annotate(is_same_form=Value(is_same_form)) for part, is_same_form in parts)
-        return first.union(*others, all=True)
-
     def quarantined(self):
         """Suspected spam that somebody still has to look at: who may be in danger first, then what most looks like a person's."""
         return self.filter(UNSEEN).order_by(*SUSPECTS_FIRST)

@@ -9,6 +9,7 @@ import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_network
 from typing import NamedTuple
 
@@ -69,7 +70,9 @@ def room_left(*, form: str, now: datetime) -> Room:
     `take_room` has the last word.
     """
     site, opened = _key("site", "", now), _key("many_from_form", form, now)
-    counts = dict(SendingCount.objects.filter(key__in=[site, opened]).values_list("key", "count"))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT key, count FROM contact_sendingcount WHERE key IN (%s, %s)", [site, opened])
+        counts = dict(cursor.fetchall())
     taken = counts.get(site, 0)
     return Room(*(taken < _room(kind, now) for kind in (SUSPECT, FIRST, IN_DANGER)), knows_form=opened in counts)
 
@@ -135,12 +138,14 @@ def _limits(sender: Sender, now: datetime) -> dict[str, tuple[str, int]]:
 
 def _key(kind: str, value: str, now: datetime) -> str:
     """64 characters that nobody can make or undo without the site's key, other ones in every hour."""
-    day = hmac.digest(
-        settings.SECRET_KEY.encode(), f"contact.rate_limits {now.astimezone(UTC):%Y-%m-%d}".encode(), "sha256"
-    )
-    return hmac.new(
-        day, f"{_end(now).isoformat()}\n{kind}\n{value}".encode("utf-8", "replace"), hashlib.sha256
-    ).hexdigest()
+    day = _key_of_day(settings.SECRET_KEY, f"{now.astimezone(UTC):%Y-%m-%d}")
+    said = f"{_end(now).isoformat()}\n{kind}\n{value}".encode("utf-8", "replace")
+    return hmac.new(day, said, hashlib.sha256).hexdigest()
+
+
+@lru_cache(maxsize=2)
+def _key_of_day(secret: str, day: str) -> bytes:
+    return hmac.new(secret.encode(), f"contact.rate_limits {day}".encode(), hashlib.sha256).digest()
 
 
 def _end(now: datetime) -> datetime:

@@ -5,7 +5,6 @@ from django import db
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
@@ -20,7 +19,7 @@ from clinic.metadata import Metadata, in_each_language
 from clinic.models import ClinicProfile
 from clinic.origin import is_ours
 from clinic.see_other import SeeOther
-from contact import intake
+from contact import intake, too_many
 from contact.arrivals import TRAP, arrival_of
 from contact.forms import MESSAGE_MAX, InquiryForm
 from contact.keys import NoKey
@@ -28,6 +27,7 @@ from contact.models import CameFrom, Inquiry
 from contact.rate_limits import TooMany, room_left, seconds_left
 from contact.references import is_reference
 from contact.repeats import last_sent, was_sent
+from contact.spam import is_suspect
 from contact.spam.verdict import OWN_WORDS
 from contact.spam.weights import HASTY
 from contact.texts import (
@@ -128,8 +128,10 @@ def _receive(request: HttpRequest) -> HttpResponse:
         # As old as a form that somebody took their time over: pressing once more is quickly done.
         renewed = make_token(now - timedelta(seconds=HASTY + 1))
         return _page(request, InquiryForm(request.POST), token=renewed, came_from=came_from, problem=FORM_EXPIRED)
-    if not _has_room(request, token, word, now):
-        return _too_many(request, now)  # before more work is done: the flood is to slow nobody down
+    in_danger = intake.says_danger(_own_words(request), get_language())
+    # Before more work is done: the flood is to slow nobody down.
+    if not _has_room(request, token, word, now, in_danger=in_danger):
+        return _too_many(request, now, in_danger=in_danger)
     form = InquiryForm(request.POST)
     if not form.is_valid():
         return _page(request, form, token=token, came_from=came_from)
@@ -144,7 +146,7 @@ def _receive(request: HttpRequest) -> HttpResponse:
             now=now,
         )
     except TooMany:
-        return _too_many(request, now)
+        return _too_many(request, now, in_danger=in_danger)
     except (db.Error, NoKey) as error:
         # The class alone: a database's message quotes the row that it refused.
         logger.error("An inquiry could not be saved: %s", type(error).__name__)
@@ -173,12 +175,12 @@ def _page(request: HttpRequest, form: InquiryForm, *, token: str, came_from: str
     return render(request, "contact/contact.html", context, status=status)
 
 
-def _has_room(request: HttpRequest, token: str, word: str, now: datetime) -> bool:
+def _has_room(request: HttpRequest, token: str, word: str, now: datetime, *, in_danger: bool) -> bool:
     try:
         room = room_left(form=word, now=now)
-        if room.for_suspects or (room.for_others and not _looks_like_spam(request, token, word, now)):
+        if room.for_suspects or (in_danger and room.for_danger):
             return True
-        if room.for_danger and intake.says_danger(_own_words(request), get_language()):
+        if room.for_others and not _looks_like_spam(request, token, word, now):
             return True
         return room.knows_form and _is_here(request, word)
     except db.Error:
@@ -193,8 +195,7 @@ def _is_here(request: HttpRequest, word: str) -> bool:
 
 def _looks_like_spam(request: HttpRequest, token: str, word: str, now: datetime) -> bool:
     typed = _own_words(request)
-    arrival = arrival_of(request, token=token, word=word, message=typed["message"], now=now)
-    return intake.judge(typed, arrival.how, get_language()).is_suspect
+    return is_suspect(typed, arrival_of(request, token=token, word=word, message=typed["message"], now=now).how)
 
 
 def _own_words(request: HttpRequest) -> dict[str, str]:
@@ -202,16 +203,11 @@ def _own_words(request: HttpRequest) -> dict[str, str]:
     return {name: request.POST.get(name, "")[:MESSAGE_MAX] for name in ("preferred_name", *OWN_WORDS)}
 
 
-def _too_many(request: HttpRequest, now: datetime) -> HttpResponse:
-    """Not sent, because of a flood. A page by itself: to make the whole form anew each time is what would stop the reading."""
-    context = {
-        "clinic": contact_facts(),
-        "action": reverse("contact"),
-        "says_danger": intake.says_danger(_own_words(request), get_language()),
-        "typed": [(name, value) for name, value in request.POST.items() if name in POSTED and name != "message"],
-        "message": request.POST.get("message", ""),
-    }
-    response = HttpResponse(render_to_string("contact/too_many.html", context), status=429)
+def _too_many(request: HttpRequest, now: datetime, *, in_danger: bool) -> HttpResponse:
+    """Not sent, because of a flood."""
+    typed = {name: value for name, value in request.POST.items() if name in POSTED}
+    page = too_many.page(contact_facts(), typed, says_danger=in_danger)
+    response = HttpResponse(page, status=429)
     response.headers["Retry-After"] = str(seconds_left(now))
     return response
 

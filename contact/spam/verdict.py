@@ -23,8 +23,7 @@ def score(answers: dict, how: Circumstances = AS_USUAL) -> Verdict:
 
     Words that suggest danger are not known here: `contact.intake.judge` sees to it that they make nobody a suspect.
     """
-    message = "\n".join(filter(None, (answers.get(name, "") for name in OWN_WORDS)))
-    content = Content(name=answers.get("preferred_name", ""), message=message)
+    content = _content(answers)
     found = [signal for signal in SIGNALS if signal.found(content, how)]
     total = max(0, min(100, sum(signal.weight for signal in found)))
     return Verdict(
@@ -32,3 +31,22 @@ def score(answers: dict, how: Circumstances = AS_USUAL) -> Verdict:
         reasons=tuple(signal.id for signal in found),
         is_suspect=total >= SUSPECT_AT,
     )
+
+
+def is_suspect(answers: dict, how: Circumstances = AS_USUAL) -> bool:
+    """What `score` says of it, without the reasons: asked of all that a flood brings, so no more is looked for than decides."""
+    content, total = _content(answers), 0
+    for signal in _DECIDING:
+        total += signal.weight if signal.found(content, how) else 0
+        if total >= SUSPECT_AT and signal.weight > 0:
+            return True
+    return False
+
+
+# What speaks for a person before all that speaks against them: from then on the sum only grows.
+_DECIDING = sorted(SIGNALS, key=lambda signal: (signal.weight > 0, -signal.weight))
+
+
+def _content(answers: dict) -> Content:
+    message = "\n".join(filter(None, (answers.get(name, "") for name in OWN_WORDS)))
+    return Content(name=answers.get("preferred_name", ""), message=message)

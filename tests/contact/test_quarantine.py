@@ -256,6 +256,19 @@ def test_who_is_refused_and_may_be_in_danger_sees_the_crisis_card_first(client, 
     assert not of_none.find(class_="said-first")
 
 
+def test_the_page_of_a_refusal_holds_nothing_of_who_was_refused_before(client, clinic, settings):
+    settings.INQUIRIES_PER_HOUR = 0
+    first = typed_slowly(preferred_name="Zoe <b>", message="Marmalade skies\n<!-- what was typed --></textarea>&amp;")
+    second = typed_slowly(message="Tangerine trees")
+    pages = [client.post("/contact/", sent) for sent in (first, second)]
+    assert [filled_in(soup(page)) for page in pages] == [first, second]
+    assert "Marmalade" not in pages[1].content.decode()
+    assert "Zoe" not in pages[1].content.decode()
+    clinic.telephone = "(323) 555-0143"
+    keep_contact_facts(clinic)
+    assert soup(client.post("/contact/", first)).main.find("a", href="tel:3235550143")
+
+
 def test_words_of_danger_find_room_when_the_site_is_full(client, clinic):
     assert flood(client, 12, message="May I ask")[-3:] == [429] * 3
     assert send(client, address="8.8.4.4").status_code == 429

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contact.spam import BY_ID, SIGNALS, SUSPECT_AT, Circumstances, score, signals_of
+from contact.spam import BY_ID, SIGNALS, SUSPECT_AT, Circumstances, is_suspect, score, signals_of
 from contact.spam.phrases import PHRASES
+from tests.contact.spam.labelled import FOR_TUNING, LATER, SET_ASIDE, rows
 
 USUAL = Circumstances()
 
@@ -131,6 +132,25 @@ def test_any_text_has_a_score(name, message, seconds):
     verdict = score({"preferred_name": name, "message": message}, Circumstances(seconds=seconds))
     assert 0 <= verdict.score <= 100
     assert set(verdict.reasons) <= {*BY_ID}
+    assert (
+        is_suspect({"preferred_name": name, "message": message}, Circumstances(seconds=seconds)) == verdict.is_suspect
+    )
+
+
+@pytest.mark.parametrize("how", [USUAL, Circumstances(seconds=1), Circumstances(beyond=frozenset({"same_words"}))])
+def test_whether_it_is_a_suspect_is_the_same_with_and_without_the_reasons(how):
+    """Of each labelled message, and of each with what a patient says behind it, which speaks against what was found before."""
+    behind = ("", " I have an appointment with my doctor.", " Soy enfermera. Mi seguro. A mutual patient of ours.")
+    answers = [
+        row.answers() | {"message": row.answers()["message"] + more}
+        for part in (FOR_TUNING, SET_ASIDE, LATER)
+        for row in rows(part)
+        for more in behind
+    ]
+    verdicts = [score(each, how) for each in answers]
+    assert [is_suspect(each, how) for each in answers] == [verdict.is_suspect for verdict in verdicts]
+    assert any(verdict.is_suspect for verdict in verdicts)
+    assert any(BY_ID[reason].weight < 0 for verdict in verdicts for reason in verdict.reasons)
 
 
 @pytest.mark.parametrize(
