@@ -33,11 +33,16 @@ def answer(request: HttpRequest, *, shows: list, render: Callable[[], HttpRespon
     `shows` is what the page depends on besides the clinic's profile, the release and the site's address: JSON-ready
     values such as editions' keys. ETag and If-None-Match as in RFC 9110, section 13.1.2.
     """
-    facts = json.dumps([fingerprint(), settings.SITE_URL, model_to_dict(profile_for(request)), shows], default=str)
-    etag = quote_etag(hashlib.sha256(facts.encode()).hexdigest()[:32])
+    etag = quote_etag(state_of(request, shows))
     response = get_conditional_response(request, etag=etag)
     if response is None:
         response = render()
         response.headers["ETag"] = etag
     patch_cache_control(response, public=True, no_cache=True)
     return response
+
+
+def state_of(request: HttpRequest, shows: list) -> str:
+    """32 hex digits that change with what a page shows: `shows`, and the clinic's profile, the release and the site's address."""
+    facts = json.dumps([fingerprint(), settings.SITE_URL, model_to_dict(profile_for(request)), shows], default=str)
+    return hashlib.sha256(facts.encode()).hexdigest()[:32]

@@ -13,13 +13,14 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from clinic.caching import state_of
 from clinic.contact_facts import contact_facts
 from clinic.context_processors import profile_for
 from clinic.metadata import Metadata, in_each_language
 from clinic.models import ClinicProfile
 from clinic.origin import is_ours
 from clinic.see_other import SeeOther
-from contact import intake, too_many
+from contact import blank_form, intake, too_many
 from contact.arrivals import TRAP, arrival_of
 from contact.forms import MESSAGE_MAX, InquiryForm
 from contact.keys import NoKey
@@ -72,9 +73,14 @@ def contact(request: HttpRequest) -> HttpResponse:
     """The contact form, and what becomes of a sent one."""
     if request.method == "POST":
         return _receive(request)
-    return _page(
-        request, InquiryForm(), token=make_token(timezone.now()), came_from=request.GET.get("from", CameFrom.CONTACT)
+    came_from = request.GET.get("from", CameFrom.CONTACT)
+    _know_whom_to_call(request)
+    page = blank_form.page(
+        state_of(request, ["contact form", get_language(), request.GET.getlist("from")]),
+        make_token(timezone.now()),
+        lambda token: _page(request, InquiryForm(), token=token, came_from=came_from).content,
     )
+    return HttpResponse(page)
 
 
 @csrf_exempt
