@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
+from django.urls import get_script_prefix
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 from django.views.decorators.csrf import csrf_exempt
@@ -43,6 +44,9 @@ def answer(request: HttpRequest, *, shows: list, render: Callable[[], HttpRespon
 
 
 def state_of(request: HttpRequest, shows: list) -> str:
-    """32 hex digits that change with what a page shows: `shows`, and the clinic's profile, the release and the site's address."""
-    facts = json.dumps([fingerprint(), settings.SITE_URL, model_to_dict(profile_for(request)), shows], default=str)
+    """32 hex digits that change with what a page shows: `shows`, and the clinic's profile, the release and the site's address,
+    under whose prefix its links lead.
+    """
+    place = [settings.SITE_URL, get_script_prefix()]
+    facts = json.dumps([fingerprint(), place, model_to_dict(profile_for(request)), shows], default=str)
     return hashlib.sha256(facts.encode()).hexdigest()[:32]

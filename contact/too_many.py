@@ -16,7 +16,7 @@ _TYPED = "<!-- what was typed -->"
 
 def page(clinic: Mapping[str, str], typed: Mapping[str, str], *, says_danger: bool) -> str:
     """The whole page in the language of the request. `clinic` are its facts (`clinic.contact_facts`), `typed` what was posted."""
-    before, after = _around(get_language(), tuple(clinic.items()), says_danger)
+    before, after = _around(get_language(), reverse("contact"), tuple(clinic.items()), says_danger)
     hidden = {name: value for name, value in typed.items() if name != "message"}
     return (
         before
@@ -26,11 +26,11 @@ def page(clinic: Mapping[str, str], typed: Mapping[str, str], *, says_danger: bo
 
 
 @lru_cache(maxsize=16)  # two languages, with and without danger, and a profile that is edited meanwhile
-def _around(language: str, clinic: tuple[tuple[str, str], ...], says_danger: bool) -> tuple[str, str]:
+def _around(language: str, action: str, clinic: tuple[tuple[str, str], ...], says_danger: bool) -> tuple[str, str]:
     """What stands before and after what was typed. `language` is that of the request already; it is for the cache to know."""
     context = {
         "clinic": dict(clinic),
-        "action": reverse("contact"),
+        "action": action,  # with it, the cache knows the prefix of all addresses (SCRIPT_NAME)
         "says_danger": says_danger,
         "typed": mark_safe(_TYPED),
     }

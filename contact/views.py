@@ -46,6 +46,7 @@ logger = logging.getLogger(__name__)
 MAX_BYTES = 1_000_000  # of a whole post
 DANGER_IS_SAID_FOR = timedelta(hours=1)  # the page stays in the history of a device that others may share
 RETRY_SECONDS = 60
+ADDRESSES = ([], *([kind] for kind in CameFrom.values))  # what follows `from` where the site itself leads to the form
 POSTED = frozenset((*InquiryForm.base_fields, "token", "came_from", TRAP))
 
 
@@ -73,14 +74,17 @@ def contact(request: HttpRequest) -> HttpResponse:
     """The contact form, and what becomes of a sent one."""
     if request.method == "POST":
         return _receive(request)
-    came_from = request.GET.get("from", CameFrom.CONTACT)
+    token, came_from = make_token(timezone.now()), request.GET.get("from", CameFrom.CONTACT)
+
+    def make(token: str) -> HttpResponse:
+        return _page(request, InquiryForm(), token=token, came_from=came_from)
+
+    asked = request.GET.getlist("from")
+    if asked not in ADDRESSES:
+        return make(token)
     _know_whom_to_call(request)
-    page = blank_form.page(
-        state_of(request, ["contact form", get_language(), request.GET.getlist("from")]),
-        make_token(timezone.now()),
-        lambda token: _page(request, InquiryForm(), token=token, came_from=came_from).content,
-    )
-    return HttpResponse(page)
+    state = state_of(request, ["contact form", get_language(), asked])
+    return HttpResponse(blank_form.page(state, token, lambda token: make(token).content))
 
 
 @csrf_exempt

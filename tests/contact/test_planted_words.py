@@ -264,7 +264,7 @@ def test_after_the_erasure_not_even_the_sealed_words_are_left(client, settings, 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite overwrites what was at once")
 def test_whoever_rewrites_the_tables_is_told_that_a_transaction_elsewhere_keeps_what_was():
-    """Of another database of the same server even, as where one is dumped at night."""
+    """One that writes, in another database of the same server even."""
     since = raw_files.journal_position()
     inquiry = make_inquiry()
     sealed = [bytes(inquiry.message)[20:60]]
