@@ -34,6 +34,15 @@ def no_digest_by_itself(monkeypatch):
     monkeypatch.delitem(worker._JOBS, "daily digest of the inbox", raising=False)
 
 
+@pytest.fixture(autouse=True)
+def no_page_of_another_test():
+    """What a process has made once for all visitors, no test finds made by another."""
+    from contact import blank_form, too_many
+
+    blank_form._kept.clear()
+    too_many._around.cache_clear()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The test database, let go of by everybody before it is dropped."""

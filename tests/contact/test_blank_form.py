@@ -13,11 +13,6 @@ from tests.contact.pages import filled_in, soup
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def nothing_is_made_yet():
-    blank_form._kept.clear()
-
-
 @pytest.fixture
 def made(monkeypatch):
     """How often the page was made."""
