@@ -26,7 +26,7 @@ def gathered(model: type) -> set[str]:
         if connection.vendor == "sqlite":
             cursor.execute("SELECT name FROM sqlite_master WHERE name LIKE 'sqlite_stat%'")
         else:
-            cursor.execute("ANALYZE")
+            cursor.execute(f"ANALYZE {model._meta.db_table}")
             cursor.execute("SELECT attname FROM pg_stats WHERE tablename = %s", [model._meta.db_table])
         return {name for (name,) in cursor.fetchall()}
 
